@@ -1,0 +1,71 @@
+import type { Id } from '../../shared/domain/ids'
+import type { PictureHash } from '../../shared/domain/film-plan'
+
+/**
+ * The vault's whole interface: what the other rooms know of where footage lies. They name things by key; how the bytes
+ * lie on disk, sealed or not, is this room's own affair.
+ *
+ * Every promise that resolves after a write means "on disk". A full disk is an `AppFailure` of kind `disk-full`, any other
+ * refusal by the file system one of kind `storage-failed`; in both cases nothing half-made is left under a key.
+ */
+export interface Vault {
+  /** Live footage: each append is on disk when it resolves, and is found again after a crash. */
+  beginRecording(facts: RecordingFacts): Promise<Id>
+  appendChunk(recordingId: Id, index: number, bytes: Uint8Array): Promise<void>
+  /** Closes the live footage. `facts` are kept with it. Unknown or closed recordings: `recording-missing`. */
+  closeRecording(recordingId: Id): Promise<void>
+  /** Recordings that were begun and neither closed nor discarded; `isLive` while this process still appends to them. */
+  openRecordings(): Promise<readonly { readonly recordingId: Id; readonly isLive: boolean; readonly facts: RecordingFacts }[]>
+  /** Lets go of everything being appended to (the page went away); the bytes stay and are listed by `openRecordings`. */
+  releaseLive(): Promise<void>
+
+  facts(recordingId: Id): Promise<RecordingFacts>
+  updateFacts(recordingId: Id, change: Partial<RecordingFacts>): Promise<void>
+  recordingIds(): Promise<readonly Id[]>
+  /** Removes footage, everything derived from it, and its facts. */
+  removeRecording(recordingId: Id): Promise<void>
+
+  /** A new object, in pieces. Nothing is visible under the key until `commit`. */
+  write(key: VaultKey): Promise<VaultWriter>
+  /** Length in bytes, or null where there is nothing. */
+  size(key: VaultKey): Promise<number | null>
+  /** Bytes `[start, end)`, streamed. The range must lie within the size. */
+  read(key: VaultKey, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>
+  remove(key: VaultKey): Promise<void>
+  /** Everything kept under a prefix such as `segments/`, with size and time of last use, oldest first. */
+  list(prefix: 'segments/' | 'pictures/'): Promise<readonly { readonly key: VaultKey; readonly bytes: number; readonly usedAt: number }[]>
+
+  /** Something that ffmpeg can open and seek in, until released. */
+  lend(key: VaultKey): Promise<{ readonly url: string; release(): Promise<void> }>
+  /** A place for one finished file that ffmpeg must be able to seek in while writing; adopted or discarded, never left. */
+  workFile(extension: 'mp4'): Promise<{ readonly path: string; adopt(key: VaultKey): Promise<void>; discard(): Promise<void> }>
+
+  freeBytes(): Promise<number>
+  usedBytes(): Promise<number>
+  /** Resolves when every write asked for so far is on disk, and lets go of the vault. */
+  close(): Promise<void>
+}
+
+/** What the vault knows of a recording, besides its bytes. Small, rewritten whole. */
+export interface RecordingFacts {
+  readonly sessionId: Id | null
+  readonly origin: 'camera' | 'file' | 'film'
+  readonly mimeType: string
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly state: 'open' | 'closed' | 'interrupted'
+  /** Set once the footage has been looked at; `MediaInfo` as JSON. */
+  readonly media?: unknown
+}
+
+export type RecordingPart = 'original' | 'proxy' | 'thumbnails' | 'pictures' | 'frames'
+
+export type VaultKey = `recordings/${Id}/${RecordingPart}` | `pictures/${PictureHash}` | `segments/${string}`
+
+export interface VaultWriter {
+  append(bytes: Uint8Array): Promise<void>
+  /** On disk and visible under its key. */
+  commit(): Promise<void>
+  /** Leaves nothing. Safe to call after `commit`, when it does nothing. */
+  abandon(): Promise<void>
+}
