@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { idSchema } from '../../shared/domain/ids'
+import type { Disk } from './disk'
+import { PARTIAL, recordingFolder } from './key-path'
+import { hasFacts } from './recording-facts'
+
+/** Folders below the vault for what must not outlive the process: files ffmpeg writes, and recordings being removed. */
+export const WORK = 'work'
+export const REMOVED = 'removed'
+
+/** Takes away what a process that ended in the middle left behind: unfinished objects, work files, half-removed recordings. */
+export async function sweep(disk: Disk, root: string): Promise<void> {
+  await disk.remove(join(root, WORK))
+  await disk.remove(join(root, REMOVED))
+  for (const folder of ['pictures', 'segments']) await sweepPartials(disk, join(root, folder))
+  for (const name of await disk.names(join(root, 'recordings'))) {
+    if (!idSchema.safeParse(name).success) continue
+    const folder = join(root, recordingFolder(name))
+    // Facts are written before live footage and right after a finished copy: without any, a copy was cut short.
+    if (await hasFacts(disk, root, name)) await sweepPartials(disk, folder)
+    else await disk.remove(folder)
+  }
+}
+
+async function sweepPartials(disk: Disk, folder: string): Promise<void> {
+  for (const name of await disk.names(folder)) {
+    if (name.endsWith(PARTIAL)) await disk.remove(join(folder, name))
+  }
+}
