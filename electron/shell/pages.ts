@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+
+export interface Page {
+  readonly contentType: string
+  read(): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** Every file of the built page under its exact address path. */
+export type Pages = ReadonlyMap<string, Page>
+
+/**
+ * Lists what the build made, once, at the start. After that an address is looked up and never becomes part of a path: there is
+ * nothing to climb out of. Kinds of file that a page has no use for are left out.
+ */
+export async function listPages(folder: string): Promise<Pages> {
+  const pages = new Map<string, Page>()
+  await addFolder(pages, folder, '')
+  return pages
+}
+
+async function addFolder(pages: Map<string, Page>, folder: string, address: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    const itsAddress = `${address}/${encodeURIComponent(entry.name)}`
+    const contentType = CONTENT_TYPES[extname(entry.name).toLowerCase()]
+    if (entry.isDirectory()) await addFolder(pages, path, itsAddress)
+    else if (entry.isFile() && contentType) pages.set(itsAddress, { contentType, read: async () => new Uint8Array(await readFile(path)) })
+  }
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.wasm': 'application/wasm',
+}

@@ -1,0 +1,146 @@
+import { app, session, type BrowserWindow } from 'electron'
+import type { Announce, Handlers } from '../../shared/bridge/contract'
+import { AppFailure } from '../../shared/domain/outcome'
+import type { ShellPort } from '../shell-port'
+import { waitForLastWrite, type Closing } from './closing'
+import { readCommandLine, type CommandLine } from './command-line'
+import { askWhetherToClose, sayCannotStart } from './dialogs'
+import { leaveInOrder } from './leaving'
+import { showMenu } from './menu'
+import { guardDownloads, guardNavigation } from './navigation'
+import { cutNetwork, quietChromium } from './network'
+import { restartPage } from './page-restarts'
+import { listPages } from './pages'
+import { appPaths } from './paths'
+import { guardPermissions } from './permissions'
+import { savePageAsPdf } from './printing'
+import { registerSchemes, serveSchemes } from './protocol'
+import { announceTo, serve } from './serve'
+import { bringToFront, createWindow, openStartPage } from './window'
+import { words } from './words'
+
+/** What the shell gives to the rooms behind it. */
+export interface Surroundings {
+  readonly dataFolder: string
+  /** What lies beside the app: the demonstration's footage. */
+  readonly resources: string
+  readonly version: string
+  readonly isDemo: boolean
+  readonly shell: ShellPort
+  readonly announce: Announce
+}
+
+/** What the shell wants of them. */
+export interface House {
+  readonly handlers: Handlers
+  readonly serveFootage: (request: Request) => Promise<Response>
+  /** The page went away without a word: whatever it was filming is let go of, safe on disk. */
+  readonly pageGone: () => Promise<void>
+  /** Resolves when everything is on disk. */
+  readonly close: () => Promise<void>
+}
+
+/** A folder that is thrown away; made before Electron is ready, and so without waiting. */
+export interface DemoFolder {
+  make(): string
+  remove(folder: string): void
+}
+
+/** Runs the app in Electron: one window, one process that writes, no network. */
+export function runShell(demoFolder: DemoFolder, openHouse: (surroundings: Surroundings) => Promise<House>): void {
+  const commandLine = readCommandLine(process.argv, process.cwd())
+  prepare(commandLine, demoFolder)
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  app.whenReady().then(() => open(commandLine, openHouse)).catch(giveUp)
+}
+
+/** All that must be said before the app is ready. */
+function prepare({ isDemo, dataFolder }: CommandLine, demoFolder: DemoFolder): void {
+  app.setName(words.appName)
+  // Before the lock is asked for: it belongs to the data folder, so a demonstration never meets the real app.
+  const folder = isDemo ? demoFolder.make() : dataFolder
+  if (folder !== null) app.setPath('userData', folder)
+  if (isDemo && folder !== null) app.once('quit', () => demoFolder.remove(folder))
+  app.enableSandbox()
+  quietChromium(app)
+  registerSchemes()
+  guardNavigation(app)
+}
+
+async function open({ isDemo }: CommandLine, openHouse: (surroundings: Surroundings) => Promise<House>): Promise<void> {
+  const paths = appPaths(app, process.resourcesPath)
+  guardPermissions(session.defaultSession)
+  guardDownloads(session.defaultSession)
+  await cutNetwork(session.defaultSession, { isDevToolsAllowed: !app.isPackaged })
+
+  const window = createWindow({ ...paths, isPackaged: app.isPackaged })
+  const announce: Announce = (name, payload) => announceTo(window, name, payload)
+  const closing = waitForLastWrite({
+    announce: () => announce('app:before-close', undefined),
+    ask: (signal) => askWhetherToClose(window, signal),
+    close: () => window.destroy(),
+  })
+
+  const house = await openHouse({
+    dataFolder: app.getPath('userData'),
+    resources: paths.resources,
+    version: app.getVersion(),
+    isDemo,
+    shell: portOf(window, closing, announce),
+    announce,
+  })
+  leaveInOrder(app, house.close, () => !window.isDestroyed())
+  serve(house.handlers)
+  serveSchemes(session.defaultSession, { pages: await listPages(paths.pages), serveFootage: house.serveFootage })
+  showMenu([], () => undefined)
+  followWindow(window, closing, house)
+  await openStartPage(window)
+}
+
+function portOf(window: BrowserWindow, closing: Closing, announce: Announce): ShellPort {
+  return {
+    kind: 'electron',
+    printing: 'file',
+    showMenu: (items) => showMenu(items, (id) => announce('command:run', { id })),
+    savePageAsPdf: (title) => savePageAsPdf(window, title),
+    readyToClose: closing.ready,
+  }
+}
+
+function followWindow(window: BrowserWindow, closing: Closing, house: House): void {
+  app.on('second-instance', () => bringToFront(window))
+  window.on('close', (event) => {
+    event.preventDefault()
+    closing.request()
+  })
+  restartPage(window, {
+    pageGone: async () => {
+      await house.pageGone()
+      // A page that ends while it should save will not say that it is ready.
+      closing.ready()
+    },
+    close: () => window.destroy(),
+  })
+}
+
+/** Nothing is open yet, or nothing can be opened: say why, in a sentence, and end. */
+function giveUp(error: unknown): void {
+  sayCannotStart(error instanceof AppFailure ? reasonOf(error.error.kind) : 'other')
+  app.exit(1)
+}
+
+function reasonOf(kind: AppFailure['error']['kind']): Parameters<typeof sayCannotStart>[0] {
+  switch (kind) {
+    case 'already-open':
+      return 'alreadyOpen'
+    case 'disk-full':
+      return 'diskFull'
+    case 'storage-failed':
+      return 'storage'
+    default:
+      return 'other'
+  }
+}
