@@ -4,6 +4,7 @@ import type { Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
+import { inTurn } from './in-turn'
 import { keyPath, recordingFolder, recordingOf } from './key-path'
 import { liveFootage } from './live-footage'
 import { openWriter } from './object-writer'
@@ -25,6 +26,7 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     return openFacts(disk, root)
   })
   const live = liveFootage(disk)
+  const removals = inTurn()
 
   const pathOf = (key: VaultKey) => {
     const { folder, name } = keyPath(key)
@@ -47,6 +49,20 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     await onDisk(0, async () => {
       for (const recordingId of live.ids()) await live.release(recordingId)
     })
+  }
+
+  async function removeRecording(recordingId: Id): Promise<void> {
+    const folder = join(root, recordingFolder(recordingId))
+    const grave = join(root, REMOVED, randomUUID())
+    await live.release(recordingId)
+    await facts.settled()
+    if ((await disk.facts(folder)) === null) return
+    // Renamed first, so that a crash in the middle leaves nothing that looks like a recording.
+    await disk.makeFolder(join(root, REMOVED))
+    await disk.rename(folder, grave)
+    facts.forget(recordingId)
+    await disk.syncFolder(join(root, 'recordings'))
+    await disk.remove(grave)
   }
 
   return {
@@ -79,20 +95,7 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     facts: async (recordingId) => factsOf(recordingId),
     updateFacts: (recordingId, change) => facts.update(recordingId, change),
     recordingIds: async () => [...facts.all().keys()],
-    async removeRecording(recordingId) {
-      const folder = join(root, recordingFolder(recordingId))
-      const grave = join(root, REMOVED, randomUUID())
-      await onDisk(0, async () => {
-        await live.release(recordingId)
-        await facts.settled()
-        // Renamed first, so that a crash in the middle leaves nothing that looks like a recording.
-        await disk.makeFolder(join(root, REMOVED))
-        if (await disk.facts(folder)) await disk.rename(folder, grave)
-        facts.forget(recordingId)
-        await disk.syncFolder(join(root, 'recordings'))
-        await disk.remove(grave)
-      })
-    },
+    removeRecording: (recordingId) => removals(() => onDisk(0, () => removeRecording(recordingId))),
 
     write: (key) => {
       const { folder, name } = keyPath(key)

@@ -1,0 +1,20 @@
+import { createReadStream } from 'node:fs'
+import type { AppStart } from '../shared/bridge/contract'
+import type { Media } from './media/media'
+import type { Vault } from './vault/vault'
+
+export const DEMO_RECORDING = 'demo-play'
+
+/** Puts the demonstration family's footage into a vault of its own. Without the file the demonstration has no footage. */
+export async function layInDemoFootage(vault: Vault, media: Pick<Media, 'examine'>, file: string): Promise<AppStart['demoRecordings']> {
+  const writer = await vault.write(`recordings/${DEMO_RECORDING}/original`)
+  try {
+    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) await writer.append(piece)
+  } catch {
+    await writer.abandon()
+    return []
+  }
+  await writer.commit()
+  await vault.updateFacts(DEMO_RECORDING, { sessionId: null, origin: 'file', mimeType: 'video/mp4', startedAt: new Date().toISOString(), state: 'closed' })
+  return [{ recordingId: DEMO_RECORDING, media: await media.examine(DEMO_RECORDING, {}) }]
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Announce, AppStart, Handlers } from '../shared/bridge/contract'
+import type { Id } from '../shared/domain/ids'
+import { AppFailure } from '../shared/domain/outcome'
+import type { MediaInfo } from '../shared/domain/recording'
+import type { Imports } from './imports'
+import { listInterrupted } from './interrupted'
+import { knownMedia } from './known-media'
+import type { Media } from './media/media'
+import type { ShellPort } from './shell-port'
+import type { Vault } from './vault/vault'
+
+export interface HandlerDependencies {
+  readonly vault: Vault
+  readonly media: Media
+  /** Shared with `serveFootage`, which receives the bytes. */
+  readonly imports: Imports
+  readonly shell: ShellPort
+  readonly announce: Announce
+  readonly app: Pick<AppStart, 'version' | 'isDemo' | 'demoRecordings'>
+}
+
+/** The contract, implemented with vault and media; the same in both shells. */
+export function makeHandlers({ vault, media, imports, shell, announce, app }: HandlerDependencies): Handlers {
+  const finishing = new Map<Id, Promise<MediaInfo>>()
+
+  async function closeAndExamine(recordingId: Id): Promise<MediaInfo> {
+    const isOpen = (await vault.facts(recordingId)).state === 'open'
+    if (isOpen) await vault.closeRecording(recordingId)
+    media.setBusy((await vault.openRecordings()).some((open) => open.isLive))
+    return media.examine(recordingId, {})
+  }
+
+  return {
+    'app:start': async () => {
+      // A page that starts is not filming: what its predecessor left open is listed as interrupted.
+      await vault.releaseLive()
+      media.setBusy(false)
+      return { ...app, shell: shell.kind, printing: shell.printing, ffmpeg: await media.ffmpeg() }
+    },
+    'app:storage': async () => ({ freeBytes: await vault.freeBytes(), usedBytes: await vault.usedBytes() }),
+    'app:ready-to-close': async () => shell.readyToClose(),
+    'menu:show': async ({ items }) => shell.showMenu(items),
+    'page:save-as-pdf': async ({ title }) => ({ saved: await shell.savePageAsPdf(title) }),
+
+    'recording:begin': async ({ sessionId, mimeType }) => {
+      const startedAt = new Date().toISOString()
+      const recordingId = await vault.beginRecording({ sessionId, mimeType, startedAt, origin: 'camera', state: 'open' })
+      media.setBusy(true)
+      return { recordingId }
+    },
+    'recording:append': ({ recordingId, index, bytes }) => vault.appendChunk(recordingId, index, bytes),
+    'recording:finish': async ({ recordingId }) => {
+      const known = await knownMedia(vault, recordingId)
+      if (known) return known
+      const underWay = finishing.get(recordingId) ?? closeAndExamine(recordingId)
+      finishing.set(recordingId, underWay)
+      try {
+        return await underWay
+      } finally {
+        finishing.delete(recordingId)
+      }
+    },
+    'recording:interrupted': () => listInterrupted(vault, media, (recordingId) => finishing.has(recordingId)),
+    'recording:acknowledge': async ({ recordingId }) => {
+      if ((await vault.facts(recordingId)).state === 'interrupted') await vault.updateFacts(recordingId, { state: 'closed' })
+    },
+    'recording:frames': ({ recordingId }) => media.frames(recordingId),
+    'recording:pictures': ({ recordingId }) => media.pictures(recordingId),
+    'recording:remove': async ({ recordingId }) => {
+      await imports.cancel(recordingId)
+      await vault.removeRecording(recordingId)
+    },
+
+    'import:begin': (args) => imports.begin(args),
+    'import:finish': ({ recordingId }) => imports.finish(recordingId),
+    'import:cancel': ({ recordingId }) => imports.cancel(recordingId),
+
+    'picture:put': async ({ hash, bytes }) => {
+      const found = createHash('sha256').update(bytes).digest('hex')
+      if (found !== hash) throw new AppFailure({ kind: 'invalid-request', detail: 'The picture is not the one its name says' })
+      if ((await vault.size(`pictures/${hash}`)) !== null) return
+      const writer = await vault.write(`pictures/${hash}`)
+      await writer.append(bytes)
+      await writer.commit()
+    },
+    'film:prepare': async ({ plan }) => {
+      // Quiet work: nobody waits for it, and what fails here is met again, and said, when the film is made.
+      void media.prepare(plan).catch(() => undefined)
+    },
+    'film:render': ({ filmId, plan }) => media.render(filmId, plan, (fraction) => announce('film:progress', { filmId, fraction })),
+    'film:cancel': async ({ filmId }) => media.cancelRender(filmId),
+  }
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import type { Announce, Args } from '../shared/bridge/contract'
+import type { Id } from '../shared/domain/ids'
+import { AppFailure } from '../shared/domain/outcome'
+import type { MediaInfo } from '../shared/domain/recording'
+import type { Media } from './media/media'
+import { knownMedia, mediaIn } from './known-media'
+import type { Vault, VaultWriter } from './vault/vault'
+
+/** Files on their way into the vault: announced, received, looked at; cancelled at any point without a trace. */
+export interface Imports {
+  begin(args: Args<'import:begin'>): Promise<{ recordingId: Id }>
+  /** The bytes themselves. Fewer or more than announced, or a sender that goes away: `source-vanished`. */
+  receive(recordingId: Id, body: ReadableStream<Uint8Array> | null, gone?: AbortSignal): Promise<void>
+  finish(recordingId: Id): Promise<MediaInfo>
+  cancel(recordingId: Id): Promise<void>
+}
+
+export interface ImportDependencies {
+  readonly vault: Vault
+  readonly media: Pick<Media, 'examine'>
+  readonly announce: Announce
+}
+
+interface Import {
+  readonly announced: Args<'import:begin'>
+  readonly abort: AbortController
+  state: 'announced' | 'receiving' | 'received' | 'finishing'
+  /** Settles, without failing, when what is under way has ended. */
+  underWay: Promise<unknown>
+}
+
+const LARGEST_BYTES = 64 * 1_024 ** 3
+
+export function makeImports({ vault, media, announce }: ImportDependencies): Imports {
+  const imports = new Map<Id, Import>()
+
+  function inState(recordingId: Id, state: Import['state']): Import {
+    const found = imports.get(recordingId)
+    if (!found) throw new AppFailure({ kind: 'recording-missing', recordingId })
+    if (found.state !== state) throw new AppFailure({ kind: 'recording-busy', recordingId })
+    return found
+  }
+
+  /** Runs a step that `cancel` can wait for; where it fails, nothing of the recording stays. */
+  async function step<T>(recordingId: Id, entry: Import, act: () => Promise<T>): Promise<T> {
+    const result = act()
+    entry.underWay = result.catch(() => undefined)
+    try {
+      return await result
+    } catch (error) {
+      imports.delete(recordingId)
+      await vault.removeRecording(recordingId)
+      throw entry.abort.signal.aborted ? new AppFailure({ kind: 'cancelled' }) : error
+    }
+  }
+
+  async function keep(recordingId: Id, entry: Import, body: ReadableStream<Uint8Array> | null, gone?: AbortSignal): Promise<void> {
+    const writer = await vault.write(`recordings/${recordingId}/original`)
+    try {
+      const announceCopied = progressOf(entry.announced.bytes, (fraction) => announce('import:progress', { recordingId, phase: 'copying', fraction }))
+      await copy(body, writer, { size: entry.announced.bytes, signals: [entry.abort.signal, ...(gone ? [gone] : [])], announceCopied })
+      await writer.commit()
+    } catch (error) {
+      await writer.abandon()
+      throw error
+    }
+    await vault.updateFacts(recordingId, {
+      sessionId: entry.announced.sessionId,
+      origin: 'file',
+      mimeType: typeByName(entry.announced.name),
+      startedAt: new Date().toISOString(),
+      state: 'closed',
+    })
+  }
+
+  /** A file whose bytes came in before the app was last closed, and which nobody has looked at yet. */
+  async function isUnseenFile(recordingId: Id): Promise<boolean> {
+    if (!(await vault.recordingIds()).includes(recordingId)) return false
+    const facts = await vault.facts(recordingId)
+    return facts.origin === 'file' && mediaIn(facts) === null
+  }
+
+  const examine = (recordingId: Id, signal: AbortSignal) =>
+    media.examine(recordingId, { signal, progress: (phase, fraction) => announce('import:progress', { recordingId, phase, fraction }) })
+
+  return {
+    async begin(announced) {
+      if (announced.bytes > LARGEST_BYTES) throw new AppFailure({ kind: 'media-unreadable', problem: 'too-large' })
+      const free = await vault.freeBytes()
+      // A disk filled to the brim harms more than this app.
+      if (announced.bytes > free * 0.95) throw new AppFailure({ kind: 'disk-full', neededBytes: announced.bytes })
+      const recordingId = randomUUID()
+      imports.set(recordingId, { announced, abort: new AbortController(), state: 'announced', underWay: Promise.resolve() })
+      return { recordingId }
+    },
+    async receive(recordingId, body, gone) {
+      const entry = inState(recordingId, 'announced')
+      entry.state = 'receiving'
+      await step(recordingId, entry, () => keep(recordingId, entry, body, gone))
+      entry.state = 'received'
+    },
+    async finish(recordingId) {
+      // Asked again after a restart, or twice: looked at once.
+      const known = await knownMedia(vault, recordingId)
+      if (known) return known
+      if (!imports.has(recordingId) && !(await isUnseenFile(recordingId))) throw new AppFailure({ kind: 'recording-missing', recordingId })
+      const entry = imports.get(recordingId) ?? arrivedEarlier()
+      imports.set(recordingId, entry)
+      inState(recordingId, 'received').state = 'finishing'
+      const info = await step(recordingId, entry, () => examine(recordingId, entry.abort.signal))
+      imports.delete(recordingId)
+      return info
+    },
+    async cancel(recordingId) {
+      const entry = imports.get(recordingId)
+      if (!entry) {
+        if (await isUnseenFile(recordingId)) await vault.removeRecording(recordingId)
+        return
+      }
+      entry.abort.abort()
+      await entry.underWay
+      imports.delete(recordingId)
+      await vault.removeRecording(recordingId)
+    },
+  }
+}
+
+function arrivedEarlier(): Import {
+  return { announced: { sessionId: '', name: '', bytes: 0 }, abort: new AbortController(), state: 'received', underWay: Promise.resolve() }
+}
+
+interface Copying {
+  readonly size: number
+  readonly signals: readonly AbortSignal[]
+  readonly announceCopied: (bytes: number) => void
+}
+
+async function copy(body: ReadableStream<Uint8Array> | null, writer: VaultWriter, { size, signals, announceCopied }: Copying): Promise<void> {
+  const reader = body?.getReader()
+  const stop = () => void reader?.cancel().catch(() => undefined)
+  for (const signal of signals) signal.addEventListener('abort', stop, { once: true })
+  let copied = 0
+  try {
+    for (;;) {
+      const next = await reader?.read().catch(vanished)
+      if (signals.some((signal) => signal.aborted)) vanished()
+      if (!next || next.done) break
+      copied += next.value.length
+      if (copied > size) vanished()
+      await writer.append(next.value)
+      announceCopied(copied)
+    }
+  } finally {
+    for (const signal of signals) signal.removeEventListener('abort', stop)
+    // Where the copy failed, the sender must not be left waiting for someone to take the rest.
+    stop()
+  }
+  if (copied !== size) vanished()
+}
+
+function vanished(): never {
+  throw new AppFailure({ kind: 'source-vanished' })
+}
+
+const ANNOUNCE_EVERY_MS = 200
+
+function progressOf(size: number, announce: (fraction: number) => void): (bytes: number) => void {
+  let last = -Infinity
+  return (bytes) => {
+    const now = performance.now()
+    if (now - last < ANNOUNCE_EVERY_MS && bytes < size) return
+    last = now
+    announce(size === 0 ? 1 : bytes / size)
+  }
+}
+
+const TYPE_BY_ENDING: Readonly<Record<string, string>> = { webm: 'video/webm', mkv: 'video/x-matroska' }
+
+// Phones' .mov files are MP4 in all that a browser cares about.
+function typeByName(name: string): string {
+  return TYPE_BY_ENDING[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'video/mp4'
+}

@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { layInDemoFootage } from './demo-footage'
+import { absentMedia } from './preview/absent-media'
+import { hasDisplay, readCommandLine, type PreviewOptions } from './preview/command-line'
+import { defaultDataFolder } from './preview/data-folder'
+import { findBrowser } from './preview/find-browser'
+import { CannotOpen } from './preview/hold-data-folder'
+import { launchBrowser } from './preview/launch-browser'
+import { runPreview } from './preview/run-preview'
+
+// Built to dist/main/preview.js: the renderer lies beside it, what is bundled with the app two folders up.
+const RENDERER = fileURLToPath(new URL('../renderer', import.meta.url))
+const DEMO_FOOTAGE = fileURLToPath(new URL('../../resources/demo/play.mp4', import.meta.url))
+
+const options = readCommandLine(process.argv.slice(2))
+if (options) process.exitCode = await main(options)
+else fail('Second Look understands --data FOLDER, --demo and --no-window.')
+
+async function main({ isDemo, dataFolder: named, wantsWindow }: PreviewOptions): Promise<number> {
+  const dataFolder = isDemo ? await mkdtemp(join(tmpdir(), 'second-look-demo-')) : (named ?? defaultDataFolder())
+  let end: () => void = () => undefined
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+
+  try {
+    const preview = await runPreview({
+      dataFolder,
+      staticFolder: RENDERER,
+      version: await ownVersion(),
+      isDemo,
+      openMedia: async () => absentMedia(),
+      demoRecordings: async (vault, media) => (isDemo ? layInDemoFootage(vault, media, DEMO_FOOTAGE) : []),
+      readyToClose: end,
+    })
+    const browser = wantsWindow && hasDisplay(process.platform, process.env) ? findBrowser() : null
+    if (!browser) process.stdout.write(`Second Look is ready at ${preview.entrance}\n`)
+    const window = browser ? await launchBrowser(browser, preview.entrance, dataFolder) : null
+    await Promise.race([ended, ...(window ? [window.whenClosed] : [])])
+    window?.close()
+    await window?.whenClosed
+    await preview.close()
+    return 0
+  } catch (error) {
+    if (!(error instanceof CannotOpen)) throw error
+    return fail(error.message)
+  } finally {
+    if (isDemo) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function ownVersion(): Promise<string> {
+  const packageFile: unknown = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
+  return (packageFile as { version: string }).version
+}
+
+function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 1
+  return 1
+}

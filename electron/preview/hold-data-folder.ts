@@ -1,0 +1,83 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+
+/** Why the app cannot be opened on a data folder, in a sentence for the person who started it. */
+export class CannotOpen extends Error {}
+
+export interface HeldFolder {
+  readonly port: number
+  release(): Promise<void>
+}
+
+const PORT_FILE = 'preview-port'
+const HOLDER_FILE = 'preview-holder'
+// Below every system's range for passing connections, so that the port is seldom taken by chance.
+const [LOWEST_PORT, HIGHEST_PORT] = [20_000, 32_000]
+
+/**
+ * Makes this process the only one that serves a data folder, by listening on the folder's port. The port is chosen once and
+ * remembered, because the browser keeps the database under the address, port included. The system lets go of a port
+ * when a process ends, however it ends, so nothing stale can be left to clear away.
+ */
+export async function holdDataFolder(dataFolder: string, server: Server): Promise<HeldFolder> {
+  await mkdir(dataFolder, { recursive: true })
+  const port = (await rememberedPort(dataFolder)) ?? (await rememberPort(dataFolder))
+  const holderFile = join(dataFolder, HOLDER_FILE)
+  if (!(await listen(server, port))) {
+    throw new CannotOpen(
+      (await isRunning(holderFile))
+        ? 'Second Look is already open with these data. Use the window that is open, or close it first.'
+        : `Another program is using port ${port}, which belongs to these data. Close that program, then start Second Look again.`,
+    )
+  }
+  await writeFile(holderFile, String(process.pid))
+  return { port, release: () => rm(holderFile, { force: true }) }
+}
+
+async function rememberedPort(dataFolder: string): Promise<number | null> {
+  const text = await readFile(join(dataFolder, PORT_FILE), 'utf8').catch(() => null)
+  if (text === null) return null
+  const port = Number(text.trim())
+  if (Number.isInteger(port) && port >= 1_024 && port <= 65_535) return port
+  throw new CannotOpen(`The file ${PORT_FILE} in the data folder is damaged. It should hold the one number under which the browser keeps these data.`)
+}
+
+/** Chooses a port and writes it down; of several processes doing so at once, all get the same one. */
+async function rememberPort(dataFolder: string): Promise<number> {
+  const draft = join(dataFolder, `${PORT_FILE}-${randomUUID()}`)
+  const port = randomInt(LOWEST_PORT, HIGHEST_PORT)
+  await writeFile(draft, String(port))
+  try {
+    await link(draft, join(dataFolder, PORT_FILE))
+    return port
+  } catch {
+    const chosen = await rememberedPort(dataFolder)
+    if (chosen === null) throw new CannotOpen('The data folder cannot be written to.')
+    return chosen
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+function listen(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false)
+      else reject(error)
+    })
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(true))
+  })
+}
+
+async function isRunning(holderFile: string): Promise<boolean> {
+  const holder = Number(await readFile(holderFile, 'utf8').catch(() => NaN))
+  if (!Number.isInteger(holder) || holder <= 0) return false
+  try {
+    process.kill(holder, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export interface OpenWindow {
+  /** Resolves when the browser has ended, whoever ended it. */
+  readonly whenClosed: Promise<void>
+  close(): void
+}
+
+/** Opens the app in a window of its own, with a profile that lies in the data folder and talks to nobody. */
+export async function launchBrowser(program: string, address: string, dataFolder: string): Promise<OpenWindow> {
+  const profile = join(dataFolder, 'browser-profile')
+  await keepSpellingToItself(profile)
+  const child = spawn(program, [...windowArguments(profile, process.platform === 'linux' && process.getuid?.() === 0), `--app=${address}`], { stdio: 'ignore' })
+  const whenClosed = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  return { whenClosed, close: () => void child.kill() }
+}
+
+/** `isRoot`: Chromium refuses its sandbox to the system's administrator on Linux; everyone else keeps it. */
+export function windowArguments(profile: string, isRoot: boolean): readonly string[] {
+  return [
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-sync',
+    '--disable-extensions',
+    '--disable-breakpad',
+    '--no-pings',
+    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,DialMediaRouteProvider',
+    '--window-size=1360,880',
+    ...(isRoot ? ['--no-sandbox'] : []),
+  ]
+}
+
+// A spell checker fetches dictionaries from the network and keeps what it learns, children's names among them.
+const PREFERENCES = {
+  browser: { enable_spellchecking: false },
+  spellcheck: { dictionaries: [], use_spelling_service: false },
+  translate: { enabled: false },
+  credentials_enable_service: false,
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  search: { suggest_enabled: false },
+  safebrowsing: { enabled: false },
+}
+
+async function keepSpellingToItself(profile: string): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences')
+  const known: unknown = await readFile(file, 'utf8').then(JSON.parse).catch(() => ({}))
+  await mkdir(join(profile, 'Default'), { recursive: true })
+  await writeFile(file, JSON.stringify({ ...(typeof known === 'object' ? known : {}), ...PREFERENCES }))
+}

@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { WebSocketServer } from 'ws'
+import { CONTENT_SECURITY_POLICY } from '../../shared/bridge/content-security-policy'
+import type { Announce, Handlers } from '../../shared/bridge/contract'
+import { answerCall } from './call-endpoint'
+import { openGate, type Gate } from './gate'
+import { pageHolder, type PageHolder } from './page-holder'
+import type { StaticFile } from './static-files'
+import { sendWebResponse, toWebRequest } from './web-request'
+
+export interface PreviewServer {
+  /** Not listening yet: `holdDataFolder` makes it listen, on the folder's port. */
+  readonly http: Server
+  readonly announce: Announce
+  /** From here on requests are answered; gives the address that lets a browser in. */
+  open(port: number, rooms: Rooms): string
+  close(): Promise<void>
+}
+
+export interface Rooms {
+  readonly handlers: Handlers
+  readonly serveFootage: (request: Request) => Promise<Response>
+  readonly files: ReadonlyMap<string, StaticFile>
+  /** The page that held the app is gone. */
+  readonly whenPageGone: () => void
+}
+
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+  'cache-control': 'no-store',
+} as const
+
+/** The loopback server of the preview shell: pages, calls, events and footage, for our own page only. */
+export function makePreviewServer(): PreviewServer {
+  let whenPageGone: () => void = () => undefined
+  const holder = pageHolder(() => whenPageGone())
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1_024, perMessageDeflate: false })
+  // A long film may take longer to import than any limit on a request would guess.
+  const http = createServer({ requestTimeout: 0, highWaterMark: 1_024 * 1_024 })
+
+  function open(port: number, rooms: Rooms): string {
+    const gate = openGate(port)
+    whenPageGone = rooms.whenPageGone
+    http.on('request', (request, response) => {
+      respond(request, response, gate, rooms, holder).catch((error: unknown) => {
+        console.error(error)
+        if (response.headersSent) response.destroy()
+        else response.writeHead(500).end()
+      })
+    })
+    http.on('upgrade', (request, socket, head) => {
+      const url = new URL(request.url ?? '/', gate.origin)
+      const clientId = url.searchParams.get('client') ?? ''
+      const isAdmitted = gate.admit(request).kind === 'pass' && url.pathname === '/events' && /^[\w-]{8,64}$/.test(clientId)
+      if (!isAdmitted) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+        return
+      }
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        opened.on('error', () => opened.terminate())
+        void holder.greet(opened, clientId)
+      })
+    })
+    return gate.entrance
+  }
+
+  return {
+    http,
+    announce: (name, payload) => holder.announce({ kind: 'event', name, payload }),
+    open,
+    async close() {
+      holder.close()
+      for (const socket of sockets.clients) socket.terminate()
+      http.closeAllConnections()
+      await new Promise<void>((resolve) => http.close(() => resolve()))
+    },
+  }
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, gate: Gate, rooms: Rooms, holder: PageHolder): Promise<void> {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
+  const admission = gate.admit(request)
+  if (admission.kind === 'refuse') {
+    response.writeHead(admission.status, { connection: 'close' }).end()
+    return
+  }
+  if (admission.kind === 'enter') {
+    response.writeHead(303, { location: '/', 'set-cookie': admission.cookie }).end()
+    return
+  }
+
+  const { pathname } = new URL(request.url ?? '/', gate.origin)
+  if (pathname.startsWith('/footage/')) {
+    await sendWebResponse(await rooms.serveFootage(toWebRequest(request, gate.origin)), response)
+    return
+  }
+  if (pathname.startsWith('/call/') && request.method === 'POST') {
+    const answered = await answerCall(request, pathname.slice('/call/'.length), rooms.handlers, holder.isHolder)
+    response.writeHead(answered.status, { 'content-type': 'application/msgpack', 'content-length': answered.bytes.length }).end(answered.bytes)
+    return
+  }
+  await sendFile(request, response, rooms.files.get(pathname))
+}
+
+async function sendFile(request: IncomingMessage, response: ServerResponse, file: StaticFile | undefined): Promise<void> {
+  if (!file) {
+    response.writeHead(404).end()
+    return
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405).end()
+    return
+  }
+  const bytes = await file.bytes()
+  response.writeHead(200, { 'content-type': file.contentType, 'content-length': bytes.length })
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}

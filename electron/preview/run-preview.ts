@@ -1,0 +1,72 @@
+import type { Announce, AppStart } from '../../shared/bridge/contract'
+import { serveFootage } from '../footage'
+import { makeHandlers } from '../handlers'
+import { makeImports } from '../imports'
+import type { Media } from '../media/media'
+import type { ShellPort } from '../shell-port'
+import { openVault } from '../vault/open-vault'
+import type { Vault } from '../vault/vault'
+import { holdDataFolder } from './hold-data-folder'
+import { makePreviewServer } from './preview-server'
+import { listStaticFiles } from './static-files'
+
+export interface PreviewRun {
+  readonly dataFolder: string
+  readonly staticFolder: string
+  readonly version: string
+  readonly isDemo: boolean
+  readonly openMedia: (vault: Vault) => Promise<Media>
+  readonly demoRecordings: (vault: Vault, media: Media) => Promise<AppStart['demoRecordings']>
+  /** The page has everything on disk and may be closed. */
+  readonly readyToClose: () => void
+}
+
+export interface RunningPreview {
+  /** The address that lets a browser in. */
+  readonly entrance: string
+  readonly announce: Announce
+  close(): Promise<void>
+}
+
+/**
+ * Serves one data folder until closed. Throws `CannotOpen` where another process holds the folder or its port; the vault is
+ * opened only after the folder is held, because opening it sweeps away what looks abandoned.
+ */
+export async function runPreview(run: PreviewRun): Promise<RunningPreview> {
+  const server = makePreviewServer()
+  const files = await listStaticFiles(run.staticFolder)
+  const held = await holdDataFolder(run.dataFolder, server.http)
+  const vault = await openVault(run.dataFolder)
+  const media = await run.openMedia(vault)
+  const { announce } = server
+
+  const shell: ShellPort = {
+    kind: 'preview',
+    printing: 'browser',
+    showMenu: () => undefined,
+    savePageAsPdf: async () => false,
+    readyToClose: run.readyToClose,
+  }
+  const imports = makeImports({ vault, media, announce })
+  const app = { version: run.version, isDemo: run.isDemo, demoRecordings: await run.demoRecordings(vault, media) }
+  const entrance = server.open(held.port, {
+    handlers: makeHandlers({ vault, media, imports, shell, announce, app }),
+    serveFootage: (request) => serveFootage(request, { vault, imports }),
+    files,
+    whenPageGone: () => {
+      media.setBusy(false)
+      vault.releaseLive().catch((error: unknown) => console.error(error))
+    },
+  })
+
+  return {
+    entrance,
+    announce,
+    async close() {
+      await server.close()
+      await media.close()
+      await vault.close()
+      await held.release()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { defineConfig, type UserConfig } from 'vite'
+import packageFile from './package.json' with { type: 'json' }
+
+/** Built from source into dist/main, by the name of what comes out. */
+const PROGRAMS = { electron: 'electron/main.ts', preview: 'electron/preview-main.ts' } as const
+export const PRELOAD = 'electron/shell/preload.ts'
+
+const builtIn = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron']
+
+/**
+ * The main process: ES modules for Node, with the packages it runs on left outside (`--mode programs`), and the preload
+ * as one CommonJS file, because a sandboxed page can load nothing else (`--mode preload`).
+ */
+export default defineConfig(({ mode }): UserConfig => (mode === 'preload' ? preload : programs()))
+
+function programs(): UserConfig {
+  const packages = Object.keys(packageFile.dependencies)
+  return {
+    publicDir: false,
+    build: {
+      ...always,
+      ssr: true,
+      emptyOutDir: true,
+      rollupOptions: {
+        input: Object.fromEntries(Object.entries(PROGRAMS).filter(([, source]) => existsSync(source))),
+        external: (id) => builtIn.includes(id) || packages.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
+      },
+    },
+  }
+}
+
+const always = { outDir: 'dist/main', target: 'node20', minify: false, sourcemap: true } as const
+
+const preload: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ...always,
+    ssr: true,
+    emptyOutDir: false,
+    rollupOptions: {
+      input: { preload: PRELOAD },
+      external: builtIn,
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+}
