@@ -1,0 +1,77 @@
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { api, ask } from '../bridge'
+import { commandOf, commands, type CommandId } from '../commands'
+import { listenForKeys } from '../commands/keymap'
+import { runCommand, useCommands, useRunning } from '../commands/use-commands'
+import { history } from '../state/app-history'
+import { showDone, showFailure } from '../state/toasts'
+import { thrownWords } from '../words/failure-words'
+import { useWords } from '../words/words'
+import { CommandPalette } from './command-palette'
+import { Shortcuts } from './shortcuts'
+
+/** The commands that work everywhere, the keys, the menu, and the way to close. Draws only its two dialogs. */
+export function AppCommands() {
+  const say = useWords('app')
+  const router = useRouter()
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
+
+  const takeBack = (direction: 'undo' | 'redo') => {
+    history[direction]().then(
+      what => showDone(what === null ? say('nothingToUndo') : say(direction === 'undo' ? 'undone' : 'redone', { what })),
+      (thrown: unknown) => showFailure(thrownWords(thrown)),
+    )
+  }
+  const goTo = (to: string) => () => void router.navigate({ to })
+
+  useCommands({
+    'app.undo': () => takeBack('undo'),
+    'app.redo': () => takeBack('redo'),
+    'app.palette': () => setOpen('palette'),
+    'app.shortcuts': () => setOpen('shortcuts'),
+    'app.families': goTo('/families'),
+    'app.supervision': goTo('/supervision'),
+    'app.library': goTo('/library'),
+    'app.settings': goTo('/settings'),
+  })
+  useEffect(() => listenForKeys(window), [])
+  useMenu()
+  useClosing()
+
+  return (
+    <>
+      <CommandPalette isOpen={open === 'palette'} onClose={() => setOpen(null)} />
+      <Shortcuts isOpen={open === 'shortcuts'} onClose={() => setOpen(null)} />
+    </>
+  )
+}
+
+/** Shows the command list as the window's menu, and runs what is chosen there. */
+function useMenu(): void {
+  const layers = useRunning(state => state.layers)
+  useEffect(() => {
+    const available = new Set(layers.flatMap(layer => layer.ids))
+    const items = commands.map(({ id, title, keys, menu }) => ({ id, title, keys: [...keys], menu, isEnabled: available.has(id) }))
+    void api.call('menu:show', { items })
+  }, [layers])
+  useEffect(
+    () =>
+      api.on('command:run', ({ id }) => {
+        const known = commands.find(command => command.id === id)
+        if (known) runCommand(commandOf(known.id as CommandId).id as CommandId)
+      }),
+    [],
+  )
+}
+
+/** The window closes only after the last write. */
+function useClosing(): void {
+  useEffect(
+    () =>
+      api.on('app:before-close', () => {
+        void history.settled().then(() => ask('app:ready-to-close', {}))
+      }),
+    [],
+  )
+}

@@ -1,0 +1,32 @@
+import { Outlet } from '@tanstack/react-router'
+import { useAppStart } from '../state/app-start'
+import { useToasts } from '../state/toasts'
+import { ToastList } from '../ui/toast-list'
+import { useWords } from '../words/words'
+import { AppCommands } from './app-commands'
+import styles from './frame.module.css'
+import { Rail } from './rail'
+
+/** What every screen but Watch stands in. */
+export function Frame() {
+  const say = useWords('app')
+  const start = useAppStart(state => state.start)
+  const { toasts, dismiss } = useToasts()
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#page" onClick={event => {
+        event.preventDefault()
+        document.getElementById('page')?.focus()
+      }}>
+        {say('windowTooSmall')}
+      </a>
+      <Rail />
+      <main id="page" tabIndex={-1} className={styles.page}>
+        {start?.isDemo === true && <div className={styles.demo}>{say('demo')}</div>}
+        <Outlet />
+      </main>
+      <AppCommands />
+      <ToastList toasts={toasts} onDismiss={dismiss} dismissLabel={say('dismiss')} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { BookOpen, Lock, MessageSquareText, Settings, Users } from 'lucide-react'
+import { showDone } from '../state/toasts'
+import { useWords } from '../words/words'
+import { Mark } from './mark'
+import styles from './rail.module.css'
+
+/** Families, Supervision, Library, Settings, Lock. Nothing more. */
+export function Rail() {
+  const say = useWords('app')
+  return (
+    <nav className={styles.rail} aria-label={say('name')}>
+      <Mark />
+      <Link to="/families" className={styles.item} activeProps={{ className: styles.on ?? '' }}>
+        <Users aria-hidden />
+        {say('families')}
+      </Link>
+      <Link to="/supervision" className={styles.item} activeProps={{ className: styles.on ?? '' }}>
+        <MessageSquareText aria-hidden />
+        {say('supervision')}
+      </Link>
+      <Link to="/library" className={styles.item} activeProps={{ className: styles.on ?? '' }}>
+        <BookOpen aria-hidden />
+        {say('library')}
+      </Link>
+      <span className={styles.space} />
+      <Link to="/settings" className={styles.item} activeProps={{ className: styles.on ?? '' }}>
+        <Settings aria-hidden />
+        {say('settings')}
+      </Link>
+      <button type="button" className={styles.item} onClick={() => showDone(say('lockNotYet'))}>
+        <Lock aria-hidden />
+        {say('lock')}
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,83 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect, RouterProvider } from '@tanstack/react-router'
+import { steps, type Step } from '../shared/domain/session'
+import { Frame } from './app-frame/frame'
+import { NothingHere, WentWrong } from './app-frame/went-wrong'
+import { BuildPage } from './features/build/build-page'
+import { FamiliesPage } from './features/families/families-page'
+import { FamilyPage } from './features/families/family-page'
+import { FilmPage } from './features/film/film-page'
+import { LibraryPage } from './features/library/library-page'
+import { NoticePage } from './features/notice/notice-page'
+import { FamilyProgress } from './features/progress/family-progress'
+import { ReflectPage } from './features/reflect/reflect-page'
+import { SessionFrame, type StepContext } from './features/session/session-frame'
+import { SettingsPage } from './features/settings/settings-page'
+import { ProgrammeLogPage } from './features/supervision/programme-log-page'
+import { SupervisionPage } from './features/supervision/supervision-page'
+import { WatchPage } from './features/watch/watch-page'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NothingHere, errorComponent: WentWrong })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/families' })
+  },
+})
+const families = createRoute({ getParentRoute: () => root, path: '/families', component: FamiliesPage })
+const family = createRoute({
+  getParentRoute: () => root,
+  path: '/families/$familyId',
+  component: function Family() {
+    const { familyId } = family.useParams()
+    return <FamilyPage key={familyId} familyId={familyId} progress={<FamilyProgress familyId={familyId} />} />
+  },
+})
+const session = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$sessionId/$step',
+  component: function Session() {
+    const { sessionId, step } = session.useParams()
+    const known = steps.find(name => name === step) ?? 'film'
+    return (
+      <SessionFrame key={sessionId} sessionId={sessionId} step={known}>
+        {context => stepPages[known](context)}
+      </SessionFrame>
+    )
+  },
+})
+const supervision = createRoute({ getParentRoute: () => root, path: '/supervision', component: SupervisionPage })
+const programmeLog = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision/$programmeId',
+  component: function ProgrammeLog() {
+    const { programmeId } = programmeLog.useParams()
+    return <ProgrammeLogPage key={programmeId} programmeId={programmeId} />
+  },
+})
+const library = createRoute({ getParentRoute: () => root, path: '/library', component: LibraryPage })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
+
+const stepPages: Readonly<Record<Step, (context: StepContext) => React.ReactNode>> = {
+  film: context => <FilmPage {...context} />,
+  notice: context => <NoticePage {...context} />,
+  build: context => <BuildPage {...context} />,
+  watch: context => <WatchPage {...context} />,
+  reflect: context => <ReflectPage {...context} />,
+}
+
+const router = createRouter({
+  routeTree: root.addChildren([start, families, family, session, supervision, programmeLog, library, settings]),
+  history: createHashHistory(),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+export function App() {
+  return <RouterProvider router={router} />
+}

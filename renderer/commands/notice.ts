@@ -1,0 +1,25 @@
+import type { Command } from './command'
+
+export const noticeCommands = [
+  { id: 'notice.play', title: 'Play or pause', keys: ['Space', 'KeyK'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.back', title: 'Back, faster each time', keys: ['KeyJ'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.forward', title: 'Forward, faster each time', keys: ['KeyL'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.frame-back', title: 'One frame back', keys: ['Comma'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.frame-forward', title: 'One frame forward', keys: ['Period'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.second-back', title: 'One second back', keys: ['ArrowLeft'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.second-forward', title: 'One second forward', keys: ['ArrowRight'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.slower', title: 'Slower', keys: ['Minus'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.faster', title: 'Faster', keys: ['Equal'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.loop', title: 'Loop the selection', keys: ['Slash'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.set-start', title: 'Set the start here', keys: ['KeyI'], scope: 'notice', menu: 'mark' },
+  { id: 'notice.set-end', title: 'Set the end here', keys: ['KeyO'], scope: 'notice', menu: 'mark' },
+  { id: 'notice.strong-moment', title: 'Strong moment', keys: ['KeyM'], scope: 'notice', menu: 'mark' },
+  { id: 'notice.turning-point', title: 'Possible turning point', keys: ['Shift+KeyM'], scope: 'notice', menu: 'mark' },
+  { id: 'notice.not-for-film', title: 'Not for the film', keys: ['KeyN'], scope: 'notice', menu: 'mark' },
+  { id: 'notice.concern', title: 'Concern', keys: ['Shift+KeyN'], scope: 'notice', menu: 'mark' },
+  { id: 'notice.delete', title: 'Delete the selection', keys: ['Delete', 'Backspace'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.previous', title: 'Select the one before', keys: ['ArrowUp'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.next', title: 'Select the one after', keys: ['ArrowDown'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.zoom-in', title: 'Timeline closer', keys: ['Shift+Equal'], scope: 'notice', menu: 'view' },
+  { id: 'notice.zoom-out', title: 'Timeline wider', keys: ['Shift+Minus'], scope: 'notice', menu: 'view' },
+] as const satisfies readonly Command[]

@@ -1,0 +1,9 @@
+import type { Transaction } from 'dexie'
+
+/** One step of the database's shape. A shipped one is never edited. */
+export interface Migration {
+  readonly version: number
+  /** Only the tables whose indexes change. */
+  readonly stores: Readonly<Record<string, string | null>>
+  readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>
+}

@@ -1,0 +1,21 @@
+import type { Migration } from '../migration'
+
+export const firstShape: Migration = {
+  version: 1,
+  stores: {
+    families: 'id',
+    consents: 'id, familyId',
+    programmes: 'id, familyId',
+    sessions: 'id, familyId',
+    recordings: 'id, familyId, sessionId',
+    annotations: 'id, sessionId, recordingId',
+    moments: 'id, familyId, sessionId, recordingId',
+    films: 'id, familyId, sessionId',
+    remarks: 'id, sessionId',
+    notes: 'id, familyId, sessionId',
+    goalRatings: 'id, familyId, sessionId',
+    fidelityEvents: 'id, familyId, sessionId',
+    fidelityRatings: 'id, familyId, sessionId',
+    settings: 'id',
+  },
+}

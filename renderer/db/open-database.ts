@@ -1,0 +1,4 @@
+import { Database } from './database'
+
+/** The app's own database; tests make theirs. */
+export const database = new Database()

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { annotationSchema, type Annotation } from '../../shared/domain/annotation'
+import { consentSchema, type Consent } from '../../shared/domain/consent'
+import { familySchema, type Family } from '../../shared/domain/family'
+import { feedbackFilmSchema, type FeedbackFilm } from '../../shared/domain/feedback-film'
+import { fidelityEventSchema, fidelityRatingSchema, type FidelityEvent, type FidelityRating } from '../../shared/domain/fidelity'
+import { goalRatingSchema, type GoalRating } from '../../shared/domain/goal-rating'
+import { momentSchema, type Moment } from '../../shared/domain/moment'
+import { programmeSchema, type Programme } from '../../shared/domain/programme'
+import { recordingSchema, type Recording } from '../../shared/domain/recording'
+import { remarkSchema, type Remark } from '../../shared/domain/remark'
+import { sessionSchema, type Session } from '../../shared/domain/session'
+import { sessionNoteSchema, type SessionNote } from '../../shared/domain/session-note'
+import { settingsSchema, type Settings } from '../../shared/domain/settings'
+
+/** Every kind of record that is kept: one line each, here and below. */
+export interface Records {
+  families: Family
+  consents: Consent
+  programmes: Programme
+  sessions: Session
+  recordings: Recording
+  annotations: Annotation
+  moments: Moment
+  films: FeedbackFilm
+  remarks: Remark
+  notes: SessionNote
+  goalRatings: GoalRating
+  fidelityEvents: FidelityEvent
+  fidelityRatings: FidelityRating
+  settings: Settings
+}
+
+export type TableName = keyof Records
+export type RecordOf<T extends TableName> = Records[T]
+
+/** How each is checked before it is written. */
+export const tables: { readonly [T in TableName]: z.ZodType<Records[T]> } = {
+  families: familySchema,
+  consents: consentSchema,
+  programmes: programmeSchema,
+  sessions: sessionSchema,
+  recordings: recordingSchema,
+  annotations: annotationSchema,
+  moments: momentSchema,
+  films: feedbackFilmSchema,
+  remarks: remarkSchema,
+  notes: sessionNoteSchema,
+  goalRatings: goalRatingSchema,
+  fidelityEvents: fidelityEventSchema,
+  fidelityRatings: fidelityRatingSchema,
+  settings: settingsSchema,
+}
+
+/** Written once and never changed or taken back, so undo leaves them alone. */
+export const appendOnly: ReadonlySet<TableName> = new Set(['fidelityEvents', 'consents'])
+
+/** The only things that are indexed: random ids. Everything else is in the body, which will be sealed. */
+export const references = ['familyId', 'sessionId', 'recordingId'] as const
+export type Reference = (typeof references)[number]

@@ -1,0 +1,3 @@
+export function FamilyProgress({ familyId }: { readonly familyId: string }) {
+  return <div hidden>{familyId}</div>
+}

@@ -1,0 +1,83 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Family } from '../../../shared/domain/family'
+import type { Programme } from '../../../shared/domain/programme'
+import { steps, stepsDone, type Session, type Step } from '../../../shared/domain/session'
+import { useCommands } from '../../commands/use-commands'
+import { useLive } from '../../db/live'
+import { oneOf } from '../../db/queries/records'
+import { sessionContents } from '../../db/queries/session-contents'
+import { classNames } from '../../ui/class-names'
+import { EmptyState } from '../../ui/surface'
+import { useWords } from '../../words/words'
+import { SaveState } from './save-state'
+import styles from './session-frame.module.css'
+
+/** What every step of a session is given. */
+export interface StepContext {
+  readonly session: Session
+  readonly family: Family
+  readonly programme: Programme
+}
+
+interface SessionFrameProps {
+  readonly sessionId: string
+  readonly step: Step
+  readonly children: (context: StepContext) => ReactNode
+}
+
+/** Where one is, whether it is saved, and the five steps as tabs. */
+export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
+  const say = useWords('session')
+  const sayApp = useWords('app')
+  const navigate = useNavigate()
+  const context = useLive(() => loadContext(sessionId), [sessionId])
+  const contents = useLive(() => sessionContents(sessionId), [sessionId])
+  const goTo = (to: Step) => () => void navigate({ to: '/sessions/$sessionId/$step', params: { sessionId, step: to } })
+  useCommands({ 'session.film': goTo('film'), 'session.notice': goTo('notice'), 'session.build': goTo('build'), 'session.watch': goTo('watch'), 'session.reflect': goTo('reflect') })
+
+  if (context === undefined || contents === undefined) return null
+  if (context === null) return <EmptyState title={say('gone')} action={<Link to="/families">{sayApp('backToFamilies')}</Link>} />
+  const { session, family } = context
+  const done = stepsDone(contents)
+  return (
+    <div className={styles.frame}>
+      <header className={styles.header}>
+        <h1 className={styles.where}>
+          <Link to="/families/$familyId" params={{ familyId: family.id }}>
+            <bdi>{family.alias}</bdi>
+          </Link>
+          <span aria-hidden="true"> · </span>
+          {say('heading', { number: session.number })}
+          {session.theme !== '' && (
+            <>
+              <span aria-hidden="true"> · </span>
+              <bdi>{session.theme}</bdi>
+            </>
+          )}
+        </h1>
+        <SaveState />
+      </header>
+      <nav className={styles.tabs} aria-label={say('tabs')}>
+        {steps.map(name => (
+          <Link key={name} to="/sessions/$sessionId/$step" params={{ sessionId, step: name }} className={classNames(styles.tab, name === step && styles.on)} aria-current={name === step ? 'step' : undefined}>
+            {say(`steps.${name}`)}
+            {done[name] && (
+              <span className={styles.tick} role="img" aria-label={say('stepDone')}>
+                ✓
+              </span>
+            )}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.content}>{children(context)}</div>
+    </div>
+  )
+}
+
+async function loadContext(sessionId: string): Promise<StepContext | null> {
+  const session = await oneOf('sessions', sessionId)
+  if (!session) return null
+  const [family, programme] = await Promise.all([oneOf('families', session.familyId), oneOf('programmes', session.programmeId)])
+  return family && programme ? { session, family, programme } : null
+}

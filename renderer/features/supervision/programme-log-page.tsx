@@ -1,0 +1,3 @@
+export function ProgrammeLogPage({ programmeId }: { readonly programmeId: string }) {
+  return <div hidden>{programmeId}</div>
+}

@@ -1,0 +1,150 @@
+import type { Database } from '../db/database'
+import { checkRecord, openRow, sealRecord } from '../db/sealing'
+import { appendOnly, type RecordOf, type TableName } from '../db/tables'
+import { replacement, type Change, type Step } from './step'
+
+/** Two edits of one field within this time are one step of undo. */
+const MERGE_WITHIN_MS = 2_000
+
+export type SaveState = 'saved' | 'saving' | 'failed'
+
+/**
+ * Every edit the user makes goes through `commit`: it is saved and undoable in the same breath.
+ * Resolved means on disk. Append-only records (the fidelity log, consents) are written but never undone.
+ */
+export class History {
+  private readonly undoStack: (Step & { readonly at: number })[] = []
+  private readonly redoStack: (Step & { readonly at: number })[] = []
+  private readonly listeners = new Set<() => void>()
+  private lastJob: Promise<unknown> = Promise.resolve()
+  private waiting = 0
+  private hasFailed = false
+
+  constructor(
+    private readonly db: Database,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  commit(step: Step): Promise<void> {
+    return this.inTurn(() => this.writeAndRemember(step))
+  }
+
+  /**
+   * Changes one record as it stands when its turn has come, so that two quick edits of different fields never lose each
+   * other. A record that is gone by then, or that `change` returns as it was, is left alone.
+   */
+  edit<T extends TableName>(table: T, id: string, naming: { readonly label: string; readonly mergeKey?: string }, change: (before: RecordOf<T>) => RecordOf<T>): Promise<void> {
+    return this.inTurn(async () => {
+      const row = await this.db.rows(table).get(id)
+      if (!row) return
+      const before = openRow(table, row)
+      const after = change(before)
+      if (after !== before) await this.writeAndRemember({ ...naming, changes: [replacement(table, before, after) as Change] })
+    })
+  }
+
+  /** Resolves with the label of what was undone, or null when there is nothing to undo. */
+  undo(): Promise<string | null> {
+    return this.inTurn(() => this.move(this.undoStack, this.redoStack, reversed))
+  }
+
+  redo(): Promise<string | null> {
+    return this.inTurn(() => this.move(this.redoStack, this.undoStack, changes => changes))
+  }
+
+  /** Resolves when everything asked for so far is on disk, or has failed. Awaited before the window closes. */
+  async settled(): Promise<void> {
+    await this.lastJob
+  }
+
+  /** Forgets what could be undone: called when another family is opened, so that undo never works out of sight. */
+  forget(): void {
+    this.undoStack.length = 0
+    this.redoStack.length = 0
+    this.announce()
+  }
+
+  get nextUndo(): string | null {
+    return this.undoStack.at(-1)?.label ?? null
+  }
+
+  get nextRedo(): string | null {
+    return this.redoStack.at(-1)?.label ?? null
+  }
+
+  get saveState(): SaveState {
+    if (this.waiting > 0) return 'saving'
+    return this.hasFailed ? 'failed' : 'saved'
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private async writeAndRemember(step: Step): Promise<void> {
+    await this.write(step.changes)
+    const undoable = { ...step, changes: step.changes.filter(change => !appendOnly.has(change.table)), at: this.now() }
+    if (undoable.changes.length === 0) return
+    const last = this.undoStack.at(-1)
+    if (last && canMerge(last, undoable)) this.undoStack[this.undoStack.length - 1] = merge(last, undoable)
+    else this.undoStack.push(undoable)
+    this.redoStack.length = 0
+  }
+
+  private async move(from: (Step & { at: number })[], to: (Step & { at: number })[], direction: (changes: readonly Change[]) => readonly Change[]): Promise<string | null> {
+    const step = from.at(-1)
+    if (!step) return null
+    await this.write(direction(step.changes))
+    from.pop()
+    to.push({ ...step, at: -Infinity })
+    return step.label
+  }
+
+  private async write(changes: readonly Change[]): Promise<void> {
+    const tables = [...new Set(changes.map(change => change.table))]
+    const rows = changes.map(({ table, id, after }) => ({ table, id, row: after === null ? null : sealRecord(table, checkRecord(table, after)) }))
+    await this.db.transaction('rw', tables, async () => {
+      for (const { table, id, row } of rows) {
+        if (row) await this.db.rows(table as TableName).put(row)
+        else await this.db.rows(table as TableName).delete(id)
+      }
+    })
+  }
+
+  /** One edit at a time, so a fast double undo cannot undo the same step twice. */
+  private inTurn<T>(job: () => Promise<T>): Promise<T> {
+    this.waiting += 1
+    this.announce()
+    const run = this.lastJob.then(job)
+    this.lastJob = run.then(
+      () => this.done(false),
+      () => this.done(true),
+    )
+    return run
+  }
+
+  private done(failed: boolean): void {
+    this.waiting -= 1
+    this.hasFailed = failed
+    this.announce()
+  }
+
+  private announce(): void {
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function reversed(changes: readonly Change[]): readonly Change[] {
+  return changes.map(change => ({ ...change, before: change.after, after: change.before })).toReversed()
+}
+
+function canMerge(last: Step & { at: number }, next: Step & { at: number }): boolean {
+  return next.mergeKey !== undefined && last.mergeKey === next.mergeKey && next.at - last.at < MERGE_WITHIN_MS && last.changes.length === 1 && next.changes.length === 1
+}
+
+function merge(last: Step & { at: number }, next: Step & { at: number }): Step & { at: number } {
+  const [first] = last.changes
+  const [second] = next.changes
+  return first && second ? { ...next, changes: [{ ...second, before: first.before }] } : next
+}

@@ -1,0 +1,16 @@
+import { app } from './app'
+import { build } from './build'
+import { failure } from './failure'
+import { families } from './families'
+import { film } from './film'
+import { library } from './library'
+import { notice } from './notice'
+import { progress } from './progress'
+import { reflect } from './reflect'
+import { session } from './session'
+import { settings } from './settings'
+import { supervision } from './supervision'
+import { watch } from './watch'
+
+/** Every word on screen, by room. */
+export const en = { app, build, failure, families, film, library, notice, progress, reflect, session, settings, supervision, watch } as const

@@ -1,0 +1,7 @@
+export const session = {
+  steps: { film: 'Film', notice: 'Notice', build: 'Build', watch: 'Watch', reflect: 'Reflect' },
+  stepDone: 'done',
+  heading: 'Session {{number}}',
+  gone: 'This session is not here any more.',
+  tabs: 'Steps of the session',
+} as const

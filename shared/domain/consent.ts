@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { idSchema, type Id } from './ids'
+import { dayOf, instantSchema, type Instant } from './time'
+
+/** What is consented to, each on its own. */
+export const consentLayers = ['film', 'watch', 'supervisor', 'peer-group', 'other-agency', 'copy', 'training', 'research'] as const
+export type ConsentLayer = (typeof consentLayers)[number]
+
+/** One answer by one person about one layer. A later answer replaces an earlier one; none is ever changed. */
+export interface Consent {
+  readonly id: Id
+  readonly familyId: Id
+  readonly layer: ConsentLayer
+  readonly isGiven: boolean
+  /** Who answered, as they are known here, and by what right ("mother", "delegated authority"). */
+  readonly by: string
+  readonly at: Instant
+  /** Last day it holds, `YYYY-MM-DD`, or null for no end. */
+  readonly until: string | null
+}
+
+export const consentSchema = z.object({
+  id: idSchema,
+  familyId: idSchema,
+  layer: z.enum(consentLayers),
+  isGiven: z.boolean(),
+  by: z.string().max(300),
+  at: instantSchema,
+  until: z.iso.date().nullable(),
+}) satisfies z.ZodType<Consent>
+
+export type ConsentState =
+  | { readonly kind: 'given'; readonly consent: Consent }
+  | { readonly kind: 'refused'; readonly consent: Consent }
+  | { readonly kind: 'expired'; readonly consent: Consent }
+  | { readonly kind: 'not-asked' }
+
+/** The latest answer about a layer, as it stands on the day of `now`. The day named by `until` still counts. */
+export function consentState(consents: readonly Consent[], layer: ConsentLayer, now: Instant): ConsentState {
+  const latest = consents.filter(consent => consent.layer === layer).toSorted((a, b) => a.at.utc.localeCompare(b.at.utc)).at(-1)
+  if (!latest) return { kind: 'not-asked' }
+  if (!latest.isGiven) return { kind: 'refused', consent: latest }
+  if (latest.until !== null && dayOf(now) > latest.until) return { kind: 'expired', consent: latest }
+  return { kind: 'given', consent: latest }
+}
+
+/** The layers a first recording needs that do not stand today. */
+export function missingForFilming(consents: readonly Consent[], now: Instant): readonly ConsentLayer[] {
+  return (['film', 'watch'] as const).filter(layer => consentState(consents, layer, now).kind !== 'given')
+}
