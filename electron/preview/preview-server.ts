@@ -100,7 +100,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, gate:
     return
   }
   if (pathname.startsWith('/call/') && request.method === 'POST') {
-    const answered = await answerCall(request, pathname.slice('/call/'.length), rooms.handlers, holder.isHolder)
+    const answered = await answerCall(request, pathname.slice('/call/'.length), rooms.handlers, (clientId) => holder.isHolder(clientId))
     response.writeHead(answered.status, { 'content-type': 'application/msgpack', 'content-length': answered.bytes.length }).end(answered.bytes)
     return
   }

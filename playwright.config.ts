@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './electron/preview/find-browser'
+
+const program = findBrowser()
+
+/** Every test starts an app of its own; a machine with two cores runs one browser at a time. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1360, height: 880 },
+    locale: 'en-GB',
+    actionTimeout: 15_000,
+    trace: 'off',
+    launchOptions: { ...(program ? { executablePath: program } : {}) },
+  },
+  projects: [
+    { name: 'preview', testIgnore: '**/electron.spec.ts' },
+    { name: 'electron', testMatch: '**/electron.spec.ts' },
+  ],
+})
