@@ -6,6 +6,7 @@ const program = findBrowser()
 /** Every test starts an app of its own; a machine with two cores runs one browser at a time. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/build-first.ts',
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,

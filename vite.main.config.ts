@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type UserConfig } from 'vite'
-import packageFile from './package.json' with { type: 'json' }
 
 /** Built from source into dist/main, by the name of what comes out. */
 const PROGRAMS = { electron: 'electron/main.ts', preview: 'electron/preview-main.ts' } as const
@@ -16,7 +15,8 @@ const builtIn = [...builtinModules, ...builtinModules.map((name) => `node:${name
 export default defineConfig(({ mode }): UserConfig => (mode === 'preload' ? preload : programs()))
 
 function programs(): UserConfig {
-  const packages = Object.keys(packageFile.dependencies)
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
+  const packages = Object.keys(dependencies)
   return {
     publicDir: false,
     build: {
@@ -24,7 +24,7 @@ function programs(): UserConfig {
       ssr: true,
       emptyOutDir: true,
       rollupOptions: {
-        input: Object.fromEntries(Object.entries(PROGRAMS).filter(([, source]) => existsSync(source))),
+        input: Object.fromEntries(Object.entries(PROGRAMS).filter(([name]) => name === 'preview' || existsSync('electron/media/open-media.ts'))),
         external: (id) => builtIn.includes(id) || packages.some((name) => id === name || id.startsWith(`${name}/`)),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
       },

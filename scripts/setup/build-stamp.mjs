@@ -7,10 +7,10 @@ import { CACHE, ROOT } from './places.mjs'
 const STAMP = join(CACHE, 'build-stamp')
 const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'package-lock.json', 'vite.config.ts', 'vite.main.config.ts']
 
-/** Notes that dist/ now belongs to the present sources. */
-export async function rememberBuild() {
+/** Notes which sources dist/ was built from: their stamp, taken before the build began. @param {string} stamp */
+export async function rememberBuild(stamp) {
   await mkdir(CACHE, { recursive: true })
-  await writeFile(STAMP, await stampOfSources())
+  await writeFile(STAMP, stamp)
 }
 
 /** True where dist/ was built from the sources as they are now. */
@@ -21,7 +21,7 @@ export async function isBuildFresh() {
 }
 
 /** One hash over name, size and time of change of everything that is built. */
-async function stampOfSources() {
+export async function stampOfSources() {
   const hash = createHash('sha256')
   for (const source of SOURCES) await addTo(hash, source)
   return hash.digest('hex')

@@ -1,0 +1,39 @@
+import { expect, test } from './app'
+
+test('the app opens with its own name in the window', async ({ app }) => {
+  await expect(app.page).toHaveTitle(/Second Look/)
+  await expect(app.page.locator('#root')).not.toBeEmpty()
+})
+
+test('a second page is told that the app is already open, and the first keeps working', async ({ app }) => {
+  await expect(app.page.locator('#root')).not.toBeEmpty()
+  const second = await app.page.context().newPage()
+  const sockets: string[] = []
+  second.on('websocket', (socket) => socket.on('close', () => sockets.push('closed')))
+  await second.goto(app.origin)
+
+  await expect.poll(() => sockets).toEqual(['closed'])
+  await expect(app.page.locator('#root')).not.toBeEmpty()
+})
+
+test('a page that is loaded again takes over at once from itself', async ({ app }) => {
+  await expect(app.page.locator('#root')).not.toBeEmpty()
+  const answered = app.page.waitForResponse((response) => response.url().endsWith('/call/app:start'))
+  await app.page.reload()
+  expect((await answered).status()).toBe(200)
+})
+
+test('the app closes and opens again under the same address, so that its database is found', async ({ app }) => {
+  const before = app.origin
+  await app.page.evaluate(() => localStorage.setItem('kept', 'yes'))
+  await app.restart()
+  expect(app.origin).toBe(before)
+  expect(await app.page.evaluate(() => localStorage.getItem('kept'))).toBe('yes')
+})
+
+test('a page without the cookie is let in nowhere', async ({ app, browser }) => {
+  const stranger = await browser.newContext()
+  const page = await stranger.newPage()
+  expect((await page.goto(app.origin))?.status()).toBe(401)
+  await stranger.close()
+})
