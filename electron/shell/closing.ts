@@ -3,17 +3,17 @@ export const LONGEST_WAIT_MS = 10_000
 
 export interface ClosingSteps {
   /** Tells the page that it should bring everything to disk. */
-  announce(): void
+  readonly announce: () => void
   /** Asks the person. `signal` takes the question back when the page is ready after all. */
-  ask(signal: AbortSignal): Promise<'wait' | 'close'>
-  close(): void
+  readonly ask: (signal: AbortSignal) => Promise<'wait' | 'close'>
+  readonly close: () => void
 }
 
 export interface Closing {
   /** The person wants to close. Asking twice changes nothing. */
-  request(): void
+  readonly request: () => void
   /** The page has everything on disk, or is gone. Without a request it means nothing. */
-  ready(): void
+  readonly ready: () => void
 }
 
 /** A close that waits for the last write, and never traps the person in a page that does not answer. */

@@ -41,8 +41,10 @@ export async function serveToOurPage(request: Request, serveFootage: Served['ser
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: SHARING_HEADERS })
   if (!FOOTAGE_METHODS.includes(request.method)) return refusal(405)
 
-  const { status, headers, body } = await serveFootage(request)
-  return new Response(body, { status, headers: { ...Object.fromEntries(headers), ...SHARING_HEADERS } })
+  const { status, headers: own, body } = await serveFootage(request)
+  const headers = new Headers(own)
+  for (const [name, value] of Object.entries(SHARING_HEADERS)) headers.set(name, value)
+  return new Response(body, { status, headers })
 }
 
 const refusal = (status: number) => new Response(null, { status, headers: PAGE_HEADERS })

@@ -4,6 +4,7 @@ import { AppFailure } from '../../shared/domain/outcome'
 import type { ShellPort } from '../shell-port'
 import { waitForLastWrite, type Closing } from './closing'
 import { readCommandLine, type CommandLine } from './command-line'
+import { makeDemoFolder, removeDemoFolder } from './demo-folder'
 import { askWhetherToClose, sayCannotStart } from './dialogs'
 import { leaveInOrder } from './leaving'
 import { showMenu } from './menu'
@@ -40,16 +41,10 @@ export interface House {
   readonly close: () => Promise<void>
 }
 
-/** A folder that is thrown away; made before Electron is ready, and so without waiting. */
-export interface DemoFolder {
-  make(): string
-  remove(folder: string): void
-}
-
 /** Runs the app in Electron: one window, one process that writes, no network. */
-export function runShell(demoFolder: DemoFolder, openHouse: (surroundings: Surroundings) => Promise<House>): void {
+export function runShell(openHouse: (surroundings: Surroundings) => Promise<House>): void {
   const commandLine = readCommandLine(process.argv, process.cwd())
-  prepare(commandLine, demoFolder)
+  prepare(commandLine)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
@@ -58,12 +53,12 @@ export function runShell(demoFolder: DemoFolder, openHouse: (surroundings: Surro
 }
 
 /** All that must be said before the app is ready. */
-function prepare({ isDemo, dataFolder }: CommandLine, demoFolder: DemoFolder): void {
+function prepare({ isDemo, dataFolder }: CommandLine): void {
   app.setName(words.appName)
   // Before the lock is asked for: it belongs to the data folder, so a demonstration never meets the real app.
-  const folder = isDemo ? demoFolder.make() : dataFolder
+  const folder = isDemo ? makeDemoFolder() : dataFolder
   if (folder !== null) app.setPath('userData', folder)
-  if (isDemo && folder !== null) app.once('quit', () => demoFolder.remove(folder))
+  if (isDemo && folder !== null) app.once('quit', () => removeDemoFolder(folder))
   app.enableSandbox()
   quietChromium(app)
   registerSchemes()
