@@ -18,6 +18,7 @@ export type WhatHappened =
   | { readonly kind: 'imported'; readonly recordingId: Id; readonly length: Ms }
   | { readonly kind: 'recording-removed'; readonly recordingId: Id; readonly reason: string }
   | { readonly kind: 'filmed-without-consent'; readonly missing: readonly ConsentLayer[]; readonly reason: string }
+  | { readonly kind: 'watched-without-consent'; readonly missing: readonly ConsentLayer[]; readonly reason: string }
   | { readonly kind: 'film-made'; readonly filmId: Id; readonly clips: number; readonly clipsLength: Ms; readonly length: Ms }
   /** `length` is how much of the film actually played. */
   | { readonly kind: 'watched'; readonly filmId: Id; readonly length: Ms; readonly pauses: number; readonly remarks: number; readonly clips: number; readonly clipsLength: Ms }
@@ -34,6 +35,7 @@ export const fidelityEventSchema = z.object({
     z.object({ kind: z.literal('imported'), recordingId: idSchema, length: msSchema }),
     z.object({ kind: z.literal('recording-removed'), recordingId: idSchema, reason: z.string().max(2_000) }),
     z.object({ kind: z.literal('filmed-without-consent'), missing: z.array(z.enum(consentLayers)), reason: z.string().max(2_000) }),
+    z.object({ kind: z.literal('watched-without-consent'), missing: z.array(z.enum(consentLayers)), reason: z.string().max(2_000) }),
     z.object({ kind: z.literal('film-made'), filmId: idSchema, clips: z.int(), clipsLength: msSchema, length: msSchema }),
     z.object({ kind: z.literal('watched'), filmId: idSchema, length: msSchema, pauses: z.int(), remarks: z.int(), clips: z.int(), clipsLength: msSchema }),
     z.object({ kind: z.literal('note-signed'), version: z.int(), by: z.string().max(200) }),
@@ -90,7 +92,7 @@ export function fidelityLine(events: readonly FidelityEvent[]): FidelityLine {
   let signed: FidelityLine['signed'] = null
   for (const { what, at } of ordered) {
     if (what.kind === 'filmed' || what.kind === 'imported') line.filmed += what.length
-    if (what.kind === 'filmed-without-consent') line.withoutConsent.push({ missing: what.missing, reason: what.reason })
+    if (what.kind === 'filmed-without-consent' || what.kind === 'watched-without-consent') line.withoutConsent.push({ missing: what.missing, reason: what.reason })
     if (what.kind === 'note-signed') signed = { by: what.by, version: what.version, at }
     if (what.kind === 'watched') {
       line.watched += what.length
