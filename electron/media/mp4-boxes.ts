@@ -1,0 +1,32 @@
+/** What the outermost boxes of an MP4 or QuickTime file say, without looking into them. */
+export interface Mp4Outline {
+  readonly hasIndex: boolean
+  readonly isFragmented: boolean
+  /** The last box claims bytes beyond the end of the file. */
+  readonly isTorn: boolean
+}
+
+const mostBoxes = 200_000
+
+/** `read` gives the bytes `[start, end)` of a file of `size` bytes. */
+export async function outlineMp4(read: (start: number, end: number) => Promise<Uint8Array>, size: number): Promise<Mp4Outline> {
+  let hasIndex = false
+  let isFragmented = false
+  let at = 0
+  for (let count = 0; at < size && count < mostBoxes; count += 1) {
+    const header = await read(at, Math.min(size, at + 16))
+    if (header.length < 8) return { hasIndex, isFragmented, isTorn: true }
+    const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
+    const kind = String.fromCharCode(...header.subarray(4, 8))
+    const claimed = view.getUint32(0)
+    // 1: the size follows as 64 bits; 0: up to the end of the file.
+    const length = claimed === 1 && header.length >= 16 ? Number(view.getBigUint64(8)) : claimed === 0 ? size - at : claimed
+    if (length < 8) return { hasIndex, isFragmented, isTorn: true }
+    const isWhole = at + length <= size
+    if (kind === 'moov' && isWhole) hasIndex = true
+    if (kind === 'moof') isFragmented = true
+    if (!isWhole) return { hasIndex, isFragmented, isTorn: true }
+    at += length
+  }
+  return { hasIndex, isFragmented, isTorn: false }
+}

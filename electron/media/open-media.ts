@@ -1,0 +1,99 @@
+import type { Id } from '../../shared/domain/ids'
+import { AppFailure } from '../../shared/domain/outcome'
+import type { RecordingPictures } from '../../shared/domain/recording'
+import type { Vault } from '../vault/vault'
+import { openClipCache } from './clip-cache'
+import { examine } from './examine'
+import { examinedIn } from './film-source'
+import { findFfmpeg, type FoundFfmpeg } from './find-ffmpeg'
+import { decodeFrames } from './frame-table'
+import type { Media } from './media'
+import { drawPictures, keptPictures } from './pictures'
+import { prepareSegments, renderFilm } from './render'
+import { readBytes, sizeOf } from './vault-source'
+
+export interface MediaOptions {
+  /** Use this ffmpeg and no other. */
+  readonly ffmpegPath?: string
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** Opens the room for footage: everything that looks at recordings or makes films works on this vault. */
+export async function openMedia(vault: Vault, options: MediaOptions): Promise<Media> {
+  const ffmpeg = await findFfmpeg(options.ffmpegPath)
+  const cache = ffmpeg ? openClipCache(vault, ffmpeg) : null
+  const closing = new AbortController()
+  const films = new Map<Id, AbortController>()
+  const drawing = new Map<Id, Promise<RecordingPictures>>()
+  const underWay = new Set<Promise<unknown>>()
+
+  const needed = (): FoundFfmpeg => {
+    if (ffmpeg) return ffmpeg
+    throw new AppFailure({ kind: 'ffmpeg-missing' })
+  }
+
+  // Closing waits for everything that was begun here.
+  function track<T>(work: Promise<T>): Promise<T> {
+    underWay.add(work)
+    void work.catch(() => undefined).finally(() => underWay.delete(work))
+    return work
+  }
+
+  function draw(recordingId: Id): Promise<RecordingPictures> {
+    const going = drawing.get(recordingId)
+    if (going) return going
+    const begun = track(drawNow(recordingId).finally(() => drawing.delete(recordingId)))
+    drawing.set(recordingId, begun)
+    return begun
+  }
+
+  async function drawNow(recordingId: Id): Promise<RecordingPictures> {
+    const examined = examinedIn((await vault.facts(recordingId)).media)
+    if (!examined) throw new AppFailure({ kind: 'recording-missing', recordingId })
+    return drawPictures(vault, needed(), recordingId, examined, closing.signal)
+  }
+
+  return {
+    ffmpeg: async () => (ffmpeg ? { version: ffmpeg.version, missing: ffmpeg.missing } : null),
+    async examine(recordingId, wish) {
+      const signal = wish.signal ? AbortSignal.any([wish.signal, closing.signal]) : closing.signal
+      const media = await track(examine(vault, ffmpeg, recordingId, { ...wish, signal }))
+      // Nobody waits for these; if they fail, they are tried again when someone asks.
+      if (ffmpeg) draw(recordingId).catch(() => undefined)
+      return media
+    },
+    async frames(recordingId) {
+      const key = `recordings/${recordingId}/frames` as const
+      return decodeFrames(await readBytes(vault, key, 0, await sizeOf(vault, key, recordingId)))
+    },
+    async pictures(recordingId) {
+      return (await drawing.get(recordingId)) ?? (await keptPictures(vault, recordingId)) ?? (await draw(recordingId))
+    },
+    async render(filmId, plan, progress) {
+      if (films.has(filmId)) throw new AppFailure({ kind: 'recording-busy', recordingId: filmId })
+      const stop = new AbortController()
+      films.set(filmId, stop)
+      try {
+        const found = needed()
+        if (!cache) throw new AppFailure({ kind: 'ffmpeg-missing' })
+        const recordingId = options.newId()
+        const signal = AbortSignal.any([stop.signal, closing.signal])
+        const job = { plan, recordingId, startedAt: options.now().toISOString(), signal, progress }
+        return { recordingId, media: await track(renderFilm(vault, found, cache, job)) }
+      } finally {
+        films.delete(filmId)
+      }
+    },
+    async prepare(plan) {
+      if (ffmpeg && cache) await track(prepareSegments(vault, ffmpeg, cache, plan, closing.signal))
+    },
+    cancelRender: (filmId) => films.get(filmId)?.abort(),
+    setBusy: (isBusy) => cache?.setBusy(isBusy),
+    async close() {
+      closing.abort()
+      await cache?.close()
+      await Promise.allSettled(underWay)
+    },
+  }
+}
