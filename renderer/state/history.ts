@@ -43,6 +43,26 @@ export class History {
     })
   }
 
+  /**
+   * Writes what came about by itself (a film was made): never undone, and what undo and redo remember of the record learns
+   * of it too, so that undoing an older edit does not take it back. `also` is written in the same breath.
+   */
+  amend<T extends TableName>(table: T, id: string, change: (before: RecordOf<T>) => RecordOf<T>, also: readonly Change[] = []): Promise<void> {
+    return this.inTurn(async () => {
+      const row = await this.db.rows(table).get(id)
+      if (!row) return
+      const before = openRow(table, row)
+      await this.write([replacement(table, before, change(before)) as Change, ...also])
+      const amended = (record: Change['before']) => (record === null ? null : change(record as RecordOf<T>))
+      for (const stack of [this.undoStack, this.redoStack]) {
+        stack.forEach((step, index) => {
+          const changes = step.changes.map(each => (each.table === table && each.id === id ? { ...each, before: amended(each.before), after: amended(each.after) } : each))
+          stack[index] = { ...step, changes }
+        })
+      }
+    })
+  }
+
   /** Resolves with the label of what was undone, or null when there is nothing to undo. */
   undo(): Promise<string | null> {
     return this.inTurn(() => this.move(this.undoStack, this.redoStack, reversed))
@@ -54,7 +74,9 @@ export class History {
 
   /** Resolves when everything asked for so far is on disk, or has failed. Awaited before the window closes. */
   async settled(): Promise<void> {
-    await this.lastJob
+    // What is asked for while waiting is waited for as well: a screen may have a last word when the window closes.
+    do await this.lastJob
+    while (this.waiting > 0)
   }
 
   /** Forgets what could be undone: called when another family is opened, so that undo never works out of sight. */
@@ -84,6 +106,7 @@ export class History {
 
   private async writeAndRemember(step: Step): Promise<void> {
     await this.write(step.changes)
+    if (step.isUndoable === false) return
     const undoable = { ...step, changes: step.changes.filter(change => !appendOnly.has(change.table)), at: this.now() }
     if (undoable.changes.length === 0) return
     const last = this.undoStack.at(-1)

@@ -17,6 +17,8 @@ export interface Step {
    * Absent: always a step of its own.
    */
   readonly mergeKey?: string
+  /** False for what a person would not think of as an edit, such as the empty record that a first edit then fills. */
+  readonly isUndoable?: false
 }
 
 export function insertion<T extends TableName>(table: T, record: RecordOf<T>): Change<T> {

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { Database } from '../../../renderer/db/database'
+import { openRow } from '../../../renderer/db/sealing'
+import { History } from '../../../renderer/state/history'
+import { insertion } from '../../../renderer/state/step'
+import { aFidelityEvent, aRemark } from '../../support/makers'
+
+let db: Database
+let history: History
+let databases = 0
+
+beforeEach(() => {
+  databases += 1
+  db = new Database(`amend-${databases}`)
+  history = new History(db)
+})
+
+const stored = async () => {
+  const row = await db.rows('remarks').get('remark')
+  return row ? openRow('remarks', row) : null
+}
+
+test('what came about by itself is not undone, and survives the undo of an older edit', async () => {
+  await history.commit({ label: 'Add', changes: [insertion('remarks', aRemark({ words: 'first', at: 0 }))] })
+  await history.edit('remarks', 'remark', { label: 'Change the words' }, remark => ({ ...remark, words: 'second' }))
+  await history.amend('remarks', 'remark', remark => ({ ...remark, at: 9_000 }))
+
+  expect(await history.undo()).toBe('Change the words')
+  expect(await stored()).toMatchObject({ words: 'first', at: 9_000 })
+  await history.redo()
+  expect(await stored()).toMatchObject({ words: 'second', at: 9_000 })
+})
+
+test('what goes with it is written in the same breath', async () => {
+  await history.commit({ label: 'Add', changes: [insertion('remarks', aRemark())] })
+  await history.amend('remarks', 'remark', remark => ({ ...remark, at: 1 }), [insertion('fidelityEvents', aFidelityEvent())])
+  expect(await db.rows('fidelityEvents').count()).toBe(1)
+})
+
+test('a record that is gone is left gone', async () => {
+  await history.amend('remarks', 'remark', remark => remark)
+  expect(await stored()).toBeNull()
+})
+
+test('an empty record that a first edit then fills is not an edit of its own', async () => {
+  await history.commit({ label: 'Begin', isUndoable: false, changes: [insertion('remarks', aRemark({ words: '' }))] })
+  await history.edit('remarks', 'remark', { label: 'Write' }, remark => ({ ...remark, words: 'Look' }))
+  expect(await history.undo()).toBe('Write')
+  expect(history.nextUndo).toBeNull()
+  expect(await stored()).toMatchObject({ words: '' })
+})
+
+test('closing waits for what is asked for while it waits', async () => {
+  const first = history.commit({ label: 'Add', changes: [insertion('remarks', aRemark())] })
+  const settled = history.settled()
+  void first.then(() => history.edit('remarks', 'remark', { label: 'Last word' }, remark => ({ ...remark, words: 'last' })))
+  const late = history.edit('remarks', 'remark', { label: 'Late' }, remark => ({ ...remark, at: 7 }))
+  await Promise.all([settled, late])
+  await history.settled()
+  expect(await stored()).toMatchObject({ at: 7, words: 'last' })
+})
