@@ -25,6 +25,8 @@ export interface Rooms {
   readonly whenPageGone: () => void
 }
 
+const REFUSAL = 'Second Look opens in its own window only. Close this page, and start Second Look again if its window is gone.\n'
+
 const HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
@@ -86,7 +88,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, gate:
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
   const admission = gate.admit(request)
   if (admission.kind === 'refuse') {
-    response.writeHead(admission.status, { connection: 'close' }).end()
+    response.writeHead(admission.status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(REFUSAL)
     return
   }
   if (admission.kind === 'enter') {
