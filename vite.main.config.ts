@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type UserConfig } from 'vite'
 
@@ -24,7 +24,7 @@ function programs(): UserConfig {
       ssr: true,
       emptyOutDir: true,
       rollupOptions: {
-        input: Object.fromEntries(Object.entries(PROGRAMS).filter(([name]) => name === 'preview' || existsSync('electron/media/open-media.ts'))),
+        input: PROGRAMS,
         external: (id) => builtIn.includes(id) || packages.some((name) => id === name || id.startsWith(`${name}/`)),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
       },

@@ -101,13 +101,15 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
       entry.state = 'received'
     },
     async finish(recordingId) {
-      // Asked again after a restart, or twice: looked at once.
-      const known = await knownMedia(vault, recordingId)
-      if (known) return known
-      if (!imports.has(recordingId) && !(await isUnseenFile(recordingId))) throw new AppFailure({ kind: 'recording-missing', recordingId })
-      const entry = imports.get(recordingId) ?? arrivedEarlier()
-      imports.set(recordingId, entry)
-      inState(recordingId, 'received').state = 'finishing'
+      if (!imports.has(recordingId)) {
+        // Asked again, or after a restart: what was looked at is not looked at twice.
+        const known = await knownMedia(vault, recordingId)
+        if (known) return known
+        if (!(await isUnseenFile(recordingId))) throw new AppFailure({ kind: 'recording-missing', recordingId })
+        if (!imports.has(recordingId)) imports.set(recordingId, arrivedEarlier())
+      }
+      const entry = inState(recordingId, 'received')
+      entry.state = 'finishing'
       const info = await step(recordingId, entry, () => examine(recordingId, entry.abort.signal))
       imports.delete(recordingId)
       return info

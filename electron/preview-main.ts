@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { layInDemoFootage } from './demo-footage'
-import { absentMedia } from './preview/absent-media'
+import { openMedia } from './media/open-media'
 import { hasDisplay, readCommandLine, type PreviewOptions } from './preview/command-line'
 import { defaultDataFolder } from './preview/data-folder'
 import { findBrowser } from './preview/find-browser'
@@ -33,7 +34,7 @@ async function main({ isDemo, dataFolder: named, wantsWindow }: PreviewOptions):
       staticFolder: RENDERER,
       version: await ownVersion(),
       isDemo,
-      openMedia: async () => absentMedia(),
+      openMedia: (vault) => openMedia(vault, { now: () => new Date(), newId: randomUUID }),
       demoRecordings: async (vault, media) => (isDemo ? layInDemoFootage(vault, media, DEMO_FOOTAGE) : []),
       readyToClose: end,
     })

@@ -1,0 +1,152 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { serveFootage, type FootageDependencies } from '../../electron/footage'
+import type { Outcome } from '../../shared/domain/outcome'
+import { aDataFolder } from '../support/data-folder'
+import { someMedia } from '../support/fake-media'
+import { textAt } from './vault/bytes'
+import { roomsOn } from './rooms'
+
+const announce = { sessionId: 'session-1', name: 'Visit 3.MOV' }
+
+/** Pieces of a body as a page would send it; stays open until `end` resolves. */
+function bodyOf(pieces: readonly string[], end: Promise<unknown> = Promise.resolve()): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async start(controller) {
+      for (const piece of pieces) controller.enqueue(new TextEncoder().encode(piece))
+      await end.then(
+        () => controller.close(),
+        (error: unknown) => controller.error(error),
+      )
+    },
+  })
+}
+
+async function send(footage: FootageDependencies, recordingId: string, body: ReadableStream<Uint8Array>, signal?: AbortSignal): Promise<Outcome<null>> {
+  const response = await serveFootage(new Request(`vault://footage/${recordingId}/import`, { method: 'POST', body, duplex: 'half', ...(signal && { signal }) } as RequestInit), footage)
+  expect(response.status).toBe(200)
+  return (await response.json()) as Outcome<null>
+}
+
+const recordingsIn = (folder: string) => readdir(join(folder, 'vault', 'recordings'))
+const idOf = (outcome: Outcome<{ recordingId: string }>) => {
+  if (!outcome.ok) throw new Error(outcome.error.kind)
+  return outcome.value.recordingId
+}
+
+describe('a file being imported', () => {
+  test('is copied, looked at, and from then on a recording', async () => {
+    const { api, footage, vault, announced } = await roomsOn(await aDataFolder())
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 10 }))
+    expect(await send(footage, id, bodyOf(['01234', '56789']))).toEqual({ ok: true, value: null })
+    expect(await api.call('import:finish', { recordingId: id })).toEqual({ ok: true, value: someMedia })
+    expect(await textAt(vault, `recordings/${id}/original`)).toBe('0123456789')
+    expect(await vault.facts(id)).toMatchObject({ sessionId: 'session-1', origin: 'file', state: 'closed' })
+    expect(announced.at(-1)).toEqual({ name: 'import:progress', payload: { recordingId: id, phase: 'copying', fraction: 1 } })
+  })
+
+  test.each([
+    ['shorter', ['0123']],
+    ['longer', ['01234', '56789', 'x']],
+    ['empty', []],
+  ])('that turns out %s than announced has changed meanwhile, and is not kept', async (_, pieces) => {
+    const folder = await aDataFolder()
+    const { api, footage } = await roomsOn(folder)
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 10 }))
+    expect(await send(footage, id, bodyOf(pieces))).toEqual({ ok: false, error: { kind: 'source-vanished' } })
+    expect(await recordingsIn(folder)).toEqual([])
+    expect(await api.call('import:finish', { recordingId: id })).toMatchObject({ ok: false, error: { kind: 'recording-missing' } })
+  })
+
+  test('whose source breaks off leaves nothing', async () => {
+    const folder = await aDataFolder()
+    const { api, footage } = await roomsOn(folder)
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 10 }))
+    expect(await send(footage, id, bodyOf(['0123'], Promise.reject(new Error('the card was pulled out'))))).toEqual({ ok: false, error: { kind: 'source-vanished' } })
+    expect(await recordingsIn(folder)).toEqual([])
+  })
+
+  test('that is cancelled on the way leaves nothing', async () => {
+    const folder = await aDataFolder()
+    const { api, footage, announced } = await roomsOn(folder)
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 10 }))
+    const sending = send(footage, id, bodyOf(['0123'], new Promise(() => undefined)))
+    await expect.poll(() => announced.length).toBe(1)
+    expect(await api.call('import:cancel', { recordingId: id })).toMatchObject({ ok: true })
+    expect(await sending).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    expect(await recordingsIn(folder)).toEqual([])
+  })
+
+  test('that is cancelled while it is looked at leaves nothing', async () => {
+    const folder = await aDataFolder()
+    const { api, footage } = await roomsOn(folder, {
+      examine: (_, { signal }) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('stopped')))),
+    })
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 4 }))
+    await send(footage, id, bodyOf(['0123']))
+    const finishing = api.call('import:finish', { recordingId: id })
+    await api.call('import:cancel', { recordingId: id })
+    expect(await finishing).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    expect(await recordingsIn(folder)).toEqual([])
+  })
+
+  test('whose page goes away leaves nothing', async () => {
+    const folder = await aDataFolder()
+    const { api, footage, announced } = await roomsOn(folder)
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 10 }))
+    const page = new AbortController()
+    const sending = send(footage, id, bodyOf(['0123'], new Promise(() => undefined)), page.signal)
+    await expect.poll(() => announced.length).toBe(1)
+    page.abort()
+    expect(await sending).toEqual({ ok: false, error: { kind: 'source-vanished' } })
+    expect(await recordingsIn(folder)).toEqual([])
+  })
+
+  test('may be looked at after the app was closed in between', async () => {
+    const folder = await aDataFolder()
+    const before = await roomsOn(folder)
+    const id = idOf(await before.api.call('import:begin', { ...announce, bytes: 4 }))
+    await send(before.footage, id, bodyOf(['0123']))
+    await before.vault.close()
+    const after = await roomsOn(folder)
+    expect(await after.api.call('import:finish', { recordingId: id })).toEqual({ ok: true, value: someMedia })
+  })
+
+  test('is sent once: a second sender is turned away, and the first goes on', async () => {
+    const { api, footage } = await roomsOn(await aDataFolder())
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 4 }))
+    let end: (value?: unknown) => void = () => undefined
+    const first = send(footage, id, bodyOf(['0123'], new Promise((resolve) => (end = resolve))))
+    expect(await send(footage, id, bodyOf(['9999']))).toEqual({ ok: false, error: { kind: 'recording-busy', recordingId: id } })
+    end()
+    expect(await first).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('a file that cannot be taken', () => {
+  test('because nobody announced it is refused', async () => {
+    const { footage } = await roomsOn(await aDataFolder())
+    expect(await send(footage, 'r-9', bodyOf(['x']))).toEqual({ ok: false, error: { kind: 'recording-missing', recordingId: 'r-9' } })
+  })
+
+  test('because it is too large is refused before a byte is sent', async () => {
+    const { api } = await roomsOn(await aDataFolder())
+    expect(await api.call('import:begin', { ...announce, bytes: 64 * 1_024 ** 3 + 1 })).toEqual({ ok: false, error: { kind: 'media-unreadable', problem: 'too-large' } })
+  })
+
+  test('because the disk has no room for it says how much it needs', async () => {
+    const { api, vault } = await roomsOn(await aDataFolder())
+    vault.freeBytes = async () => 1_000
+    expect(await api.call('import:begin', { ...announce, bytes: 951 })).toEqual({ ok: false, error: { kind: 'disk-full', neededBytes: 951 } })
+    expect(await api.call('import:begin', { ...announce, bytes: 950 })).toMatchObject({ ok: true })
+  })
+
+  test('footage that was filmed is never removed as if it were an import', async () => {
+    const { api, vault } = await roomsOn(await aDataFolder())
+    const id = idOf(await api.call('recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' }))
+    await api.call('import:cancel', { recordingId: id })
+    expect(await api.call('import:finish', { recordingId: id })).toMatchObject({ ok: false, error: { kind: 'recording-missing' } })
+    expect(await vault.recordingIds()).toEqual([id])
+  })
+})
