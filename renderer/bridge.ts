@@ -16,7 +16,6 @@ export const api: Api & { readonly whenOpened?: Promise<'holder' | 'already-open
     fetch: window.fetch.bind(window),
     openSocket: url => new WebSocket(url),
     wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
-    wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
     clientId: crypto.randomUUID(),
   })
 
