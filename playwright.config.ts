@@ -20,7 +20,7 @@ export default defineConfig({
     locale: 'en-GB',
     actionTimeout: 15_000,
     trace: 'off',
-    launchOptions: { ...(program ? { executablePath: program } : {}) },
+    launchOptions: program ? { executablePath: program } : {},
   },
   projects: [
     { name: 'preview', testIgnore: '**/electron.spec.ts' },
