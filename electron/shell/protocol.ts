@@ -1,7 +1,7 @@
 import { protocol, type Session } from 'electron'
 import { CONTENT_SECURITY_POLICY } from '../../shared/bridge/content-security-policy'
+import type { Pages } from '../pages'
 import { isFootage, isOurPage, ORIGIN } from './origin'
-import type { Pages } from './pages'
 
 /** Before the app is ready: tells Chromium that both schemes are places of their own, and as safe as https. */
 export function registerSchemes(): void {
@@ -27,9 +27,9 @@ export async function servePage(request: Request, pages: Pages): Promise<Respons
   if (!isOurPage(request.url)) return refusal(404)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405)
   const { pathname } = new URL(request.url)
-  const page = pages.get(pathname === '/' || pathname === '' ? '/index.html' : pathname)
+  const page = pages.get(pathname === '' ? '/' : pathname)
   if (!page) return refusal(404)
-  const body = request.method === 'HEAD' ? null : await page.read()
+  const body = request.method === 'HEAD' ? null : await page.bytes()
   return new Response(body, { headers: { ...PAGE_HEADERS, 'Content-Type': page.contentType } })
 }
 

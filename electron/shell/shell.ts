@@ -1,17 +1,17 @@
 import { app, session, type BrowserWindow } from 'electron'
 import type { Announce, Handlers } from '../../shared/bridge/contract'
 import { AppFailure } from '../../shared/domain/outcome'
+import { listPages } from '../pages'
 import type { ShellPort } from '../shell-port'
 import { waitForLastWrite, type Closing } from './closing'
 import { readCommandLine, type CommandLine } from './command-line'
-import { makeDemoFolder, removeDemoFolder } from './demo-folder'
+import { makeDataFolder, makeDemoFolder, removeDemoFolder } from './data-folder'
 import { askWhetherToClose, sayCannotStart } from './dialogs'
 import { leaveInOrder } from './leaving'
 import { showMenu } from './menu'
 import { guardDownloads, guardNavigation } from './navigation'
 import { cutNetwork, quietChromium } from './network'
 import { restartPage } from './page-restarts'
-import { listPages } from './pages'
 import { appPaths } from './paths'
 import { guardPermissions } from './permissions'
 import { savePageAsPdf } from './printing'
@@ -44,25 +44,31 @@ export interface House {
 /** Runs the app in Electron: one window, one process that writes, no network. */
 export function runShell(openHouse: (surroundings: Surroundings) => Promise<House>): void {
   const commandLine = readCommandLine(process.argv, process.cwd())
-  prepare(commandLine)
-  if (!app.requestSingleInstanceLock()) {
-    app.quit()
-    return
+  try {
+    prepare(commandLine)
+  } catch (error) {
+    return giveUp(error)
   }
+  if (!app.requestSingleInstanceLock()) return app.quit()
   app.whenReady().then(() => open(commandLine, openHouse)).catch(giveUp)
 }
 
 /** All that must be said before the app is ready. */
-function prepare({ isDemo, dataFolder }: CommandLine): void {
+function prepare(commandLine: CommandLine): void {
   app.setName(words.appName)
-  // Before the lock is asked for: it belongs to the data folder, so a demonstration never meets the real app.
-  const folder = isDemo ? makeDemoFolder() : dataFolder
-  if (folder !== null) app.setPath('userData', folder)
-  if (isDemo && folder !== null) app.once('quit', () => removeDemoFolder(folder))
+  settle(commandLine)
   app.enableSandbox()
   quietChromium(app)
   registerSchemes()
   guardNavigation(app)
+}
+
+/** Before the lock is asked for: it belongs to the data folder, so a demonstration never meets the real app. */
+function settle({ isDemo, dataFolder }: CommandLine): void {
+  const folder = isDemo ? makeDemoFolder() : (dataFolder ?? app.getPath('userData'))
+  makeDataFolder(folder)
+  app.setPath('userData', folder)
+  if (isDemo) app.once('quit', () => removeDemoFolder(folder))
 }
 
 async function open({ isDemo }: CommandLine, openHouse: (surroundings: Surroundings) => Promise<House>): Promise<void> {

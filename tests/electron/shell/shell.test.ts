@@ -109,6 +109,8 @@ describe('starting', () => {
 
   test('a named data folder holds everything, Chromium’s own files among it', async () => {
     const { surroundings } = await start('--data', join(project, 'stick'))
+    // Electron would not make it, and could hold no lock in it.
+    expect(existsSync(join(project, 'stick'))).toBe(true)
     expect(fake.app.paths.get('userData')).toBe(join(project, 'stick'))
     expect(surroundings().dataFolder).toBe(join(project, 'stick'))
   })
@@ -124,6 +126,18 @@ describe('starting', () => {
     await pageSaysItIsReady()
     await vi.waitFor(() => expect(fake.app.hasQuit).toBe(true))
     expect(existsSync(dataFolder)).toBe(false)
+  })
+
+  test('a data folder that cannot be made is said to be so, and nothing is opened', async () => {
+    await writeFile(join(project, 'a file'), '')
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['electron', '.', '--data', join(project, 'a file', 'inside')])
+    const openHouse = vi.fn(() => Promise.reject(new Error('not asked for')))
+    runShell(openHouse)
+    fake.app.becomeReady()
+    await Promise.resolve()
+    expect(fake.dialog.showErrorBox).toHaveBeenCalledWith('Second Look cannot start', expect.stringMatching(/cannot be read or written/))
+    expect(fake.app.exit).toHaveBeenCalledWith(1)
+    expect(openHouse).not.toHaveBeenCalled()
   })
 
   test.each([

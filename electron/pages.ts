@@ -3,10 +3,10 @@ import { extname, join } from 'node:path'
 
 export interface Page {
   readonly contentType: string
-  read(): Promise<Uint8Array<ArrayBuffer>>
+  bytes(): Promise<Uint8Array<ArrayBuffer>>
 }
 
-/** Every file of the built page under its exact address path. */
+/** Every file of the built page under its exact address path; `/` is the start page. */
 export type Pages = ReadonlyMap<string, Page>
 
 /**
@@ -16,25 +16,28 @@ export type Pages = ReadonlyMap<string, Page>
 export async function listPages(folder: string): Promise<Pages> {
   const pages = new Map<string, Page>()
   await addFolder(pages, folder, '')
+  const start = pages.get('/index.html')
+  if (start) pages.set('/', start)
   return pages
 }
 
+// Folder by folder: inside Electron's archive a recursive listing takes folders for files.
 async function addFolder(pages: Map<string, Page>, folder: string, address: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     const itsAddress = `${address}/${encodeURIComponent(entry.name)}`
     const contentType = CONTENT_TYPES[extname(entry.name).toLowerCase()]
     if (entry.isDirectory()) await addFolder(pages, path, itsAddress)
-    else if (entry.isFile() && contentType) pages.set(itsAddress, { contentType, read: async () => new Uint8Array(await readFile(path)) })
+    else if (entry.isFile() && contentType) pages.set(itsAddress, { contentType, bytes: async () => new Uint8Array(await readFile(path)) })
   }
 }
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -43,4 +46,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.wasm': 'application/wasm',
+  '.mp3': 'audio/mpeg',
+  '.mp4': 'video/mp4',
 }

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { AppStart, Channel } from '../../../shared/bridge/contract'
+import type { Outcome } from '../../../shared/domain/outcome'
+import * as fake from '../../support/fake-electron'
+
+vi.mock('electron', () => import('../../support/fake-electron'))
+
+let folder: string
+
+/** As the page calls it. */
+async function call<T>(channel: Channel, args: object): Promise<Outcome<T>> {
+  return (await fake.served.get(channel)?.({ senderFrame: { url: 'app://second-look/index.html', parent: null } }, args)) as Outcome<T>
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'second-look-main-'))
+  fake.startAnew()
+  fake.app.appPath = resolve('.')
+  vi.spyOn(process, 'argv', 'get').mockReturnValue(['electron', '.', '--data', folder])
+  await import('../../../electron/main')
+  fake.app.becomeReady()
+  await vi.waitFor(() => expect(fake.FakeWindow.all[0]?.loaded).toEqual(['app://second-look/index.html']), { timeout: 60_000 })
+}, 90_000)
+
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true })
+})
+
+test('the page learns at its start which shell it runs in', async () => {
+  expect(await call<AppStart>('app:start', {})).toMatchObject({ ok: true, value: { version: '9.8.7', shell: 'electron', printing: 'file', isDemo: false, demoRecordings: [] } })
+})
+
+test('what is being filmed is in the vault of the data folder, and cannot be played before it is closed', async () => {
+  const begun = await call<{ recordingId: string }>('recording:begin', { sessionId: 'session-1', mimeType: 'video/webm' })
+  if (!begun.ok) throw new Error(begun.error.kind)
+  const { recordingId } = begun.value
+  expect(await call('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1, 2, 3]) })).toMatchObject({ ok: true })
+  expect(existsSync(join(folder, 'vault', 'recordings', recordingId))).toBe(true)
+  const response = await fake.session.defaultSession.schemes.get('vault')?.(new Request(`vault://footage/${recordingId}/play`))
+  expect(response?.status).toBe(404)
+})
+
+test('a page that crashes while filming loses nothing: the recording is found by the next one', async () => {
+  const begun = await call<{ recordingId: string }>('recording:begin', { sessionId: 'session-1', mimeType: 'video/webm' })
+  if (!begun.ok) throw new Error(begun.error.kind)
+  const { recordingId } = begun.value
+  await call('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1]) })
+  fake.FakeWindow.all[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  await vi.waitFor(() => expect(fake.FakeWindow.all[0]?.reload).toHaveBeenCalledOnce())
+  expect(await call('recording:append', { recordingId, index: 1, bytes: new Uint8Array([2]) })).toMatchObject({ ok: false })
+})
+
+test('closing waits for the page, puts vault and media away, and quits', async () => {
+  fake.FakeWindow.all[0]?.close()
+  expect(fake.FakeWindow.all[0]?.isDestroyed()).toBe(false)
+  expect(await call('app:ready-to-close', {})).toEqual({ ok: true, value: undefined })
+  await vi.waitFor(() => expect(fake.app.hasQuit).toBe(true), { timeout: 30_000 })
+})
