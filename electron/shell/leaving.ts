@@ -6,7 +6,7 @@ export interface Leaving {
 }
 
 /** Quits only when everything is put away, however the quitting began and however often it is asked for. */
-export function leaveInOrder(app: Pick<App, 'on' | 'quit' | 'exit'>, putAway: () => Promise<void>, isWindowOpen: () => boolean): Leaving {
+export function leaveInOrder(app: Pick<App, 'on' | 'quit'>, putAway: () => Promise<void>, isWindowOpen: () => boolean): Leaving {
   let state: 'here' | 'leaving' | 'gone' = 'here'
 
   async function leaveNow(): Promise<void> {
