@@ -104,11 +104,12 @@ test('the main program starts with nothing but what was packed', async () => {
 const STAND_IN = `
 const nothing = () => undefined
 export const app = {
-  commandLine: { appendSwitch: nothing }, enableSandbox: nothing, setName: nothing, setPath: nothing, on: nothing, once: nothing,
+  commandLine: { appendSwitch: nothing }, enableSandbox: nothing, setName: nothing, getPath: () => import.meta.dirname, setPath: nothing, on: nothing, once: nothing,
   requestSingleInstanceLock: () => false,
   quit: () => console.log('left to the first window'),
 }
 export const protocol = { registerSchemesAsPrivileged: nothing }
 export class BrowserWindow {}
-export const Menu = {}, dialog = {}, ipcMain = {}, session = {}
+export const dialog = { showErrorBox: (title, text) => console.log(title, text) }
+export const Menu = {}, ipcMain = {}, session = {}
 `
