@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { WebSocketServer } from 'ws'
 import { CONTENT_SECURITY_POLICY } from '../../shared/bridge/content-security-policy'
 import type { Announce, Handlers } from '../../shared/bridge/contract'
+import type { Page, Pages } from '../pages'
 import { answerCall } from './call-endpoint'
 import { openGate, type Gate } from './gate'
 import { pageHolder, type PageHolder } from './page-holder'
-import type { StaticFile } from './static-files'
 import { sendWebResponse, toWebRequest } from './web-request'
 
 export interface PreviewServer {
@@ -20,7 +20,7 @@ export interface PreviewServer {
 export interface Rooms {
   readonly handlers: Handlers
   readonly serveFootage: (request: Request) => Promise<Response>
-  readonly files: ReadonlyMap<string, StaticFile>
+  readonly pages: Pages
   /** The page that held the app is gone. */
   readonly whenPageGone: () => void
 }
@@ -106,11 +106,11 @@ async function respond(request: IncomingMessage, response: ServerResponse, gate:
     response.writeHead(answered.status, { 'content-type': 'application/msgpack', 'content-length': answered.bytes.length }).end(answered.bytes)
     return
   }
-  await sendFile(request, response, rooms.files.get(pathname))
+  await sendPage(request, response, rooms.pages.get(pathname))
 }
 
-async function sendFile(request: IncomingMessage, response: ServerResponse, file: StaticFile | undefined): Promise<void> {
-  if (!file) {
+async function sendPage(request: IncomingMessage, response: ServerResponse, page: Page | undefined): Promise<void> {
+  if (!page) {
     response.writeHead(404).end()
     return
   }
@@ -118,7 +118,7 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, file
     response.writeHead(405).end()
     return
   }
-  const bytes = await file.bytes()
-  response.writeHead(200, { 'content-type': file.contentType, 'content-length': bytes.length })
+  const bytes = await page.bytes()
+  response.writeHead(200, { 'content-type': page.contentType, 'content-length': bytes.length })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }

@@ -3,12 +3,12 @@ import { serveFootage } from '../footage'
 import { makeHandlers } from '../handlers'
 import { makeImports } from '../imports'
 import type { Media } from '../media/media'
+import { listPages } from '../pages'
 import type { ShellPort } from '../shell-port'
 import { openVault } from '../vault/open-vault'
 import type { Vault } from '../vault/vault'
 import { holdDataFolder } from './hold-data-folder'
 import { makePreviewServer } from './preview-server'
-import { listStaticFiles } from './static-files'
 
 export interface PreviewRun {
   readonly dataFolder: string
@@ -34,7 +34,7 @@ export interface RunningPreview {
  */
 export async function runPreview(run: PreviewRun): Promise<RunningPreview> {
   const server = makePreviewServer()
-  const files = await listStaticFiles(run.staticFolder)
+  const pages = await listPages(run.staticFolder)
   const held = await holdDataFolder(run.dataFolder, server.http)
   const vault = await openVault(run.dataFolder)
   const media = await run.openMedia(vault)
@@ -52,7 +52,7 @@ export async function runPreview(run: PreviewRun): Promise<RunningPreview> {
   const entrance = server.open(held.port, {
     handlers: makeHandlers({ vault, media, imports, shell, announce, app }),
     serveFootage: (request) => serveFootage(request, { vault, imports }),
-    files,
+    pages,
     whenPageGone: () => {
       media.setBusy(false)
       vault.releaseLive().catch((error: unknown) => console.error(error))
