@@ -1,0 +1,74 @@
+import { frameBorder, SHORTEST_CLIP, trimClip, type FilmClip } from '../../../shared/domain/film-items'
+import type { Id } from '../../../shared/domain/ids'
+import { formatTime, type Ms } from '../../../shared/domain/time'
+import { keyLabel } from '../../commands/keymap'
+import { showFailure } from '../../state/toasts'
+import { Button } from '../../ui/button'
+import { SavedText } from '../../ui/saved-text'
+import { Notice } from '../../ui/surface'
+import { thrownWords } from '../../words/failure-words'
+import { useWords } from '../../words/words'
+import { changeItem } from './edit-film'
+import styles from './inspector.module.css'
+import { framesOf } from './recording-facts'
+import { TimeField } from './time-field'
+
+interface ClipInspectorProps {
+  readonly filmId: Id
+  readonly clip: FilmClip
+  /** Of the clip's recording; null where it was removed. */
+  readonly duration: Ms | null
+  readonly onTrimmed: (edge: 'start' | 'end') => void
+}
+
+export function ClipInspector({ filmId, clip, duration, onTrimmed }: ClipInspectorProps) {
+  const say = useWords('build')
+  const edit = (what: 'trim' | 'caption' | 'still' | 'slow', change: (before: FilmClip) => FilmClip) => {
+    changeItem(filmId, clip, what, change).catch((thrown: unknown) => showFailure(thrownWords(thrown)))
+  }
+  return (
+    <>
+      {duration === null ? (
+        <Notice>{say('clipMissing')}</Notice>
+      ) : (
+        <Edges
+          clip={clip}
+          duration={duration}
+          onTrim={(edge, to) => {
+            edit('trim', before => trimClip(before, edge, to, duration))
+            onTrimmed(edge)
+          }}
+        />
+      )}
+      <SavedText key={clip.id} label={say('caption')} value={clip.caption} placeholder={say('captionPlaceholder')} lines={2} maxLength={300} onSave={caption => edit('caption', before => ({ ...before, caption }))} />
+      <div className={styles.group} role="group" aria-label={say('showIt')}>
+        <span className={styles.label}>{say('showIt')}</span>
+        <div className={styles.row}>
+          <Button isPressed={clip.thenStill} onPress={() => edit('still', before => ({ ...before, thenStill: !before.thenStill }))}>
+            {say('thenStill')} <kbd>{keyLabel('build.still')}</kbd>
+          </Button>
+          <Button isPressed={clip.againSlowly} onPress={() => edit('slow', before => ({ ...before, againSlowly: !before.againSlowly }))}>
+            {say('againSlowly')} <kbd>{keyLabel('build.slow')}</kbd>
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Edges({ clip, duration, onTrim }: { readonly clip: FilmClip; readonly duration: Ms; readonly onTrim: (edge: 'start' | 'end', to: Ms) => void }) {
+  const say = useWords('build')
+  const step = (edge: 'start' | 'end') => (by: -1 | 1) => {
+    framesOf(clip.recordingId).then(
+      frames => onTrim(edge, frameBorder(frames, duration, clip[edge], by)),
+      (thrown: unknown) => showFailure(thrownWords(thrown)),
+    )
+  }
+  const outside = (time: Ms) => (time > duration ? say('outOfRange', { end: formatTime(duration) }) : null)
+  return (
+    <>
+      <TimeField key={`${clip.id} in`} label={say('in')} value={clip.start} problemWith={time => outside(time) ?? (time > clip.end - SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('start', time)} onStep={step('start')} />
+      <TimeField key={`${clip.id} out`} label={say('out')} value={clip.end} problemWith={time => outside(time) ?? (time < clip.start + SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('end', time)} onStep={step('end')} />
+    </>
+  )
+}

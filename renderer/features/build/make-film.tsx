@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router'
+import { Clapperboard } from 'lucide-react'
+import { filmItemsLength, planKey, type FeedbackFilm } from '../../../shared/domain/feedback-film'
+import { whyNotMade } from '../../../shared/domain/film-items'
+import type { Id } from '../../../shared/domain/ids'
+import { keyLabel } from '../../commands/keymap'
+import { useAppStart } from '../../state/app-start'
+import { Button } from '../../ui/button'
+import { ProgressBar } from '../../ui/surface'
+import { useWords } from '../../words/words'
+import { cancelFilm, useFilmJobs } from './film-jobs'
+import { useLengthWords } from './length-words'
+import styles from './make-film.module.css'
+
+interface MakeFilmProps {
+  readonly film: FeedbackFilm
+  readonly isThere: (recordingId: Id) => boolean
+  readonly onMake: () => void
+}
+
+/** Makes the film, says how far it is, and whether what was made is still what stands in the strip. */
+export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
+  const say = useWords('build')
+  const sayApp = useWords('app')
+  const inWords = useLengthWords()
+  const job = useFilmJobs(state => state.jobs[film.id])
+  const hasFfmpeg = useAppStart(state => state.start?.ffmpeg != null)
+  if (job) {
+    const words = job.isCancelling ? say('cancelling') : say('making', { percent: Math.round(job.fraction * 100) })
+    return (
+      <div className={styles.make}>
+        <span className={styles.state}>{words}</span>
+        <ProgressBar label={words} fraction={job.fraction} />
+        <Button isDisabled={job.isCancelling} onPress={() => cancelFilm(film.id)}>
+          {say('cancel')}
+        </Button>
+      </div>
+    )
+  }
+  const { made, items } = film
+  const isCurrent = made !== null && made.planKey === planKey(items)
+  const why = whyNotMade(items, isThere)
+  const hint = !hasFfmpeg ? sayApp('noFfmpeg') : why !== null ? say(`whyNot.${why}`) : isCurrent ? null : made ? null : say('prepared')
+  const length = inWords(filmItemsLength(items))
+  return (
+    <div className={styles.make}>
+      {made && <span className={styles.state}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(made.duration) })}</span>}
+      {!isCurrent && (
+        <Button look="primary" isDisabled={why !== null || !hasFfmpeg} onPress={onMake}>
+          <Clapperboard aria-hidden="true" />
+          {say(made ? 'makeAgain' : 'make', { length })}
+        </Button>
+      )}
+      {made && (
+        <Link to="/sessions/$sessionId/$step" params={{ sessionId: film.sessionId, step: 'watch' }} className={isCurrent ? styles.watchNow : styles.watch}>
+          {say('watchIt')}
+        </Link>
+      )}
+      {hint !== null && <span className={styles.hint}>{hint}</span>}
+      {!isCurrent && hint === null && <span className={styles.hint}>{keyLabel('build.make')}</span>}
+    </div>
+  )
+}

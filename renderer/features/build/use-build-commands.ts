@@ -1,0 +1,25 @@
+import { useCommands } from '../../commands/use-commands'
+import { showFailure } from '../../state/toasts'
+import { thrownWords } from '../../words/failure-words'
+import { changeItem } from './edit-film'
+import type { Building } from './use-building'
+
+/** Every key of this screen. A command that can do nothing now is not offered. */
+export function useBuildCommands(building: Building): void {
+  const { film, items, selected, nextMoment } = building
+  const clip = selected?.kind === 'clip' ? selected : null
+  const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
+  useCommands({
+    'build.play': items.length > 0 ? building.playOrPause : undefined,
+    'build.add': nextMoment ? () => building.add([nextMoment]) : undefined,
+    'build.add-card': building.addCard,
+    'build.earlier': selected ? () => building.moveBy(-1) : undefined,
+    'build.later': selected ? () => building.moveBy(1) : undefined,
+    'build.previous': items.length > 0 ? () => building.selectBy(-1) : undefined,
+    'build.next': items.length > 0 ? () => building.selectBy(1) : undefined,
+    'build.remove': selected ? building.remove : undefined,
+    'build.still': clip ? () => void changeItem(film.id, clip, 'still', before => ({ ...before, thenStill: !before.thenStill })).catch(fails) : undefined,
+    'build.slow': clip ? () => void changeItem(film.id, clip, 'slow', before => ({ ...before, againSlowly: !before.againSlowly })).catch(fails) : undefined,
+    'build.make': building.canMake ? building.make : undefined,
+  })
+}
