@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { AppFailure } from '../shared/domain/outcome'
 import { layInDemoFootage } from './demo-footage'
 import { openMedia } from './media/open-media'
 import { hasDisplay, readCommandLine, type PreviewOptions } from './preview/command-line'
@@ -11,6 +12,7 @@ import { findBrowser } from './preview/find-browser'
 import { CannotOpen } from './preview/hold-data-folder'
 import { launchBrowser } from './preview/launch-browser'
 import { runPreview } from './preview/run-preview'
+import { codeOf } from './vault/disk'
 
 // Built to dist/main/preview.js: the renderer lies beside it, what is bundled with the app two folders up.
 const RENDERER = fileURLToPath(new URL('../renderer', import.meta.url))
@@ -47,8 +49,9 @@ async function main({ isDemo, dataFolder: named, wantsWindow }: PreviewOptions):
     await preview.close()
     return 0
   } catch (error) {
-    if (!(error instanceof CannotOpen)) throw error
-    return fail(error.message)
+    const sentence = sentenceFor(error, dataFolder)
+    if (sentence === null) throw error
+    return fail(sentence)
   } finally {
     if (isDemo) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -57,6 +60,14 @@ async function main({ isDemo, dataFolder: named, wantsWindow }: PreviewOptions):
 async function ownVersion(): Promise<string> {
   const packageFile: unknown = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
   return (packageFile as { version: string }).version
+}
+
+/** What a person can do something about, in a sentence; null for a bug. */
+function sentenceFor(error: unknown, dataFolder: string): string | null {
+  if (error instanceof CannotOpen) return error.message
+  if (error instanceof AppFailure && error.error.kind === 'disk-full') return `The disk that holds ${dataFolder} is full. Make some room on it, then start Second Look again.`
+  const code = error instanceof AppFailure && error.error.kind === 'storage-failed' ? error.error.code : codeOf(error)
+  return code === null || code.startsWith('ERR_') ? null : `Second Look cannot use the folder ${dataFolder} (${code}). Check that it may be written to, or choose another with --data.`
 }
 
 function fail(sentence: string): number {

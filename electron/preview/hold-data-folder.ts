@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { codeOf } from '../vault/disk'
 
 /** Why the app cannot be opened on a data folder, in a sentence for the person who started it. */
 export class CannotOpen extends Error {}
@@ -46,16 +47,25 @@ async function rememberedPort(dataFolder: string): Promise<number | null> {
 
 /** Chooses a port and writes it down; of several processes doing so at once, all get the same one. */
 async function rememberPort(dataFolder: string): Promise<number> {
-  const draft = join(dataFolder, `${PORT_FILE}-${randomUUID()}`)
   const port = randomInt(LOWEST_PORT, HIGHEST_PORT)
-  await writeFile(draft, String(port))
+  if (await writeOnce(join(dataFolder, PORT_FILE), String(port))) return port
+  const chosen = await rememberedPort(dataFolder)
+  if (chosen === null) throw new CannotOpen('The data folder cannot be written to.')
+  return chosen
+}
+
+/** False where the file is there already. Whoever reads it sees all of it: it appears under its name when it is whole. */
+async function writeOnce(file: string, text: string): Promise<boolean> {
+  const draft = `${file}-${randomUUID()}`
+  await writeFile(draft, text)
   try {
-    await link(draft, join(dataFolder, PORT_FILE))
-    return port
-  } catch {
-    const chosen = await rememberedPort(dataFolder)
-    if (chosen === null) throw new CannotOpen('The data folder cannot be written to.')
-    return chosen
+    await link(draft, file)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    // Sticks and cards often know no links; there two starts in the same instant are not worth more.
+    await rename(draft, file)
+    return true
   } finally {
     await rm(draft, { force: true })
   }
@@ -63,8 +73,8 @@ async function rememberPort(dataFolder: string): Promise<number> {
 
 function listen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false)
+    server.once('error', (error) => {
+      if (codeOf(error) === 'EADDRINUSE' || codeOf(error) === 'EACCES') resolve(false)
       else reject(error)
     })
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(true))
@@ -78,6 +88,6 @@ async function isRunning(holderFile: string): Promise<boolean> {
     process.kill(holder, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }

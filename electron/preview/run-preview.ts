@@ -8,7 +8,7 @@ import type { ShellPort } from '../shell-port'
 import { openVault } from '../vault/open-vault'
 import type { Vault } from '../vault/vault'
 import { holdDataFolder } from './hold-data-folder'
-import { makePreviewServer } from './preview-server'
+import { makePreviewServer, type PreviewServer } from './preview-server'
 
 export interface PreviewRun {
   readonly dataFolder: string
@@ -34,22 +34,34 @@ export interface RunningPreview {
  */
 export async function runPreview(run: PreviewRun): Promise<RunningPreview> {
   const server = makePreviewServer()
+  // What has been opened so far, to be closed in the opposite order, also where opening the rest fails.
+  const closing: (() => Promise<void>)[] = []
+  const close = async () => {
+    await server.close()
+    for (const one of closing.splice(0).reverse()) await one()
+  }
+  try {
+    return { entrance: await open(run, server, closing), announce: server.announce, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(run: PreviewRun, server: PreviewServer, closing: (() => Promise<void>)[]): Promise<string> {
   const pages = await listPages(run.staticFolder)
   const held = await holdDataFolder(run.dataFolder, server.http)
+  closing.push(() => held.release())
   const vault = await openVault(run.dataFolder)
+  closing.push(() => vault.close())
   const media = await run.openMedia(vault)
-  const { announce } = server
+  closing.push(() => media.close())
 
-  const shell: ShellPort = {
-    kind: 'preview',
-    printing: 'browser',
-    showMenu: () => undefined,
-    savePageAsPdf: async () => false,
-    readyToClose: run.readyToClose,
-  }
+  const { announce } = server
   const imports = makeImports({ vault, media, announce })
+  const shell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, readyToClose: run.readyToClose }
   const app = { version: run.version, isDemo: run.isDemo, demoRecordings: await run.demoRecordings(vault, media) }
-  const entrance = server.open(held.port, {
+  return server.open(held.port, {
     handlers: makeHandlers({ vault, media, imports, shell, announce, app }),
     serveFootage: (request) => serveFootage(request, { vault, imports }),
     pages,
@@ -58,15 +70,4 @@ export async function runPreview(run: PreviewRun): Promise<RunningPreview> {
       vault.releaseLive().catch((error: unknown) => console.error(error))
     },
   })
-
-  return {
-    entrance,
-    announce,
-    async close() {
-      await server.close()
-      await media.close()
-      await vault.close()
-      await held.release()
-    },
-  }
 }
