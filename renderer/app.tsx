@@ -6,6 +6,7 @@ import { BuildPage } from './features/build/build-page'
 import { FamiliesPage } from './features/families/families-page'
 import { FamilyPage } from './features/families/family-page'
 import { FilmPage } from './features/film/film-page'
+import { RecordingBar } from './features/film/recorder/recording-bar'
 import { LibraryPage } from './features/library/library-page'
 import { NoticePage } from './features/notice/notice-page'
 import { FamilyProgress } from './features/progress/family-progress'
@@ -16,7 +17,7 @@ import { ProgrammeLogPage } from './features/supervision/programme-log-page'
 import { SupervisionPage } from './features/supervision/supervision-page'
 import { WatchPage } from './features/watch/watch-page'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NothingHere, errorComponent: WentWrong })
+const root = createRootRoute({ component: Root, notFoundComponent: NothingHere, errorComponent: WentWrong })
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -76,6 +77,16 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
+}
+
+/** The frame, and over it the word that the camera is on. */
+function Root() {
+  return (
+    <>
+      <Frame />
+      <RecordingBar />
+    </>
+  )
 }
 
 export function App() {

@@ -5,6 +5,7 @@ import { commandOf, commands, type CommandId } from '../commands'
 import { listenForKeys } from '../commands/keymap'
 import { runCommand, useCommands, useRunning } from '../commands/use-commands'
 import { history } from '../state/app-history'
+import { finishBeforeClosing } from '../state/before-closing'
 import { showDone, showFailure } from '../state/toasts'
 import { thrownWords } from '../words/failure-words'
 import { useWords } from '../words/words'
@@ -70,7 +71,9 @@ function useClosing(): void {
   useEffect(
     () =>
       api.on('app:before-close', () => {
-        void history.settled().then(() => ask('app:ready-to-close', {}))
+        void finishBeforeClosing()
+          .then(() => history.settled())
+          .then(() => ask('app:ready-to-close', {}))
       }),
     [],
   )

@@ -1,7 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { api, ask } from '../bridge'
 import { seedDemo } from '../demo/seed-demo'
+import { recoverInterrupted } from '../recovery/recover-interrupted'
 import { useAppStart } from '../state/app-start'
+import { showFailure } from '../state/toasts'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/surface'
 import { thrownWords } from '../words/failure-words'
@@ -42,5 +44,7 @@ async function open(): Promise<Standing> {
   const start = await ask('app:start', {})
   useAppStart.setState({ start })
   if (start.isDemo) await seedDemo(start)
+  // Looking at a long recording takes a while; nobody should wait for it.
+  recoverInterrupted().catch((thrown: unknown) => showFailure(thrownWords(thrown)))
   return { kind: 'open' }
 }

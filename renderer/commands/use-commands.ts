@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { CommandId } from './index'
 
-type Runs = Partial<Record<CommandId, () => void>>
+type Runs = Partial<Record<CommandId, (() => void) | undefined>>
 
 /** What the screens now open can do, newest on top. */
 export const useRunning = create<{ readonly layers: readonly { readonly key: symbol; readonly ids: readonly CommandId[]; readonly run: (id: CommandId) => void }[] }>()(() => ({

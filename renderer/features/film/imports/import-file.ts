@@ -1,0 +1,77 @@
+import i18next from 'i18next'
+import type { Id } from '../../../../shared/domain/ids'
+import { AppFailure, valueOf, type Outcome } from '../../../../shared/domain/outcome'
+import type { MediaInfo, Recording } from '../../../../shared/domain/recording'
+import { titleFromFileName } from '../../../../shared/domain/recording-title'
+import { ask, footageAddress } from '../../../bridge'
+import { oneOf } from '../../../db/queries/records'
+import { history } from '../../../state/app-history'
+import { instantNow } from '../../../state/clock-and-ids'
+import { happened } from '../../../state/happened'
+import { deletion, insertion } from '../../../state/step'
+import type { FilmedSession } from '../recorder/recorder-store'
+
+interface Importing {
+  readonly signal: AbortSignal
+  readonly onBegun: (recordingId: Id) => void
+}
+
+/**
+ * Brings a copy of a file into the vault and the session; the original is only read. Fails with an `AppFailure`; then, and
+ * when cancelled, nothing of it is left.
+ */
+export async function importFile(file: File, session: FilmedSession, { signal, onBegun }: Importing): Promise<void> {
+  const { recordingId } = await ask('import:begin', { sessionId: session.id, name: file.name.slice(0, 1_000), bytes: file.size })
+  onBegun(recordingId)
+  const cancel = () => void ask('import:cancel', { recordingId }).catch(() => undefined)
+  signal.addEventListener('abort', cancel, { once: true })
+  try {
+    await send(file, recordingId, signal)
+    // From here on the copy is whole: if the app ends now, the next start goes on from here.
+    await history.commit({ label: words()('steps.import'), isUndoable: false, changes: [insertion('recordings', preparing(file, recordingId, session))] })
+    await keepImport(recordingId, session, await ask('import:finish', { recordingId }))
+  } catch (error) {
+    await ask('import:cancel', { recordingId })
+    await forget(recordingId)
+    throw signal.aborted ? new AppFailure({ kind: 'cancelled' }) : error
+  } finally {
+    signal.removeEventListener('abort', cancel)
+  }
+}
+
+/** The import stands: in the list, and in the log. */
+export async function keepImport(recordingId: Id, session: FilmedSession, media: MediaInfo): Promise<void> {
+  const imported = happened(session, { kind: 'imported', recordingId, length: media.duration })
+  await history.amend('recordings', recordingId, before => ({ ...before, state: { kind: 'ready', media } }), [imported])
+}
+
+const words = () => i18next.getFixedT(null, 'film')
+
+async function send(file: File, recordingId: Id, signal: AbortSignal): Promise<void> {
+  const response = await fetch(footageAddress(recordingId, 'import'), { method: 'POST', body: file, signal, credentials: 'same-origin' }).catch((error: unknown) => {
+    if (signal.aborted) throw error
+    // The browser reads the file while it sends it; the one reason for it to stop in between is that it cannot be read any more.
+    throw new AppFailure({ kind: 'source-vanished' })
+  })
+  const outcome: unknown = await response.json()
+  valueOf(outcome as Outcome<null>)
+}
+
+function preparing(file: File, id: Id, session: FilmedSession): Recording {
+  const title = titleFromFileName(file.name)
+  const { zone } = instantNow()
+  return {
+    id,
+    familyId: session.familyId,
+    sessionId: session.id,
+    title: title === '' ? words()('untitled') : title,
+    origin: 'file',
+    state: { kind: 'preparing' },
+    madeAt: { utc: new Date(file.lastModified).toISOString(), zone },
+  }
+}
+
+async function forget(recordingId: Id): Promise<void> {
+  const row = await oneOf('recordings', recordingId)
+  if (row) await history.commit({ label: words()('steps.import'), isUndoable: false, changes: [deletion('recordings', row)] })
+}

@@ -1,0 +1,88 @@
+import i18next from 'i18next'
+import type { InterruptedRecording } from '../../shared/bridge/contract'
+import { fitRange } from '../../shared/domain/marking'
+import { AppFailure } from '../../shared/domain/outcome'
+import type { Recording } from '../../shared/domain/recording'
+import type { Session } from '../../shared/domain/session'
+import { formatClock } from '../../shared/domain/time'
+import { ask, footageAddress } from '../bridge'
+import { allOf, belongingTo, oneOf } from '../db/queries/records'
+import { history } from '../state/app-history'
+import { instantNow } from '../state/clock-and-ids'
+import { happened } from '../state/happened'
+import { deletion, insertion, replacement } from '../state/step'
+import { showFailure } from '../state/toasts'
+import { dayAndTimeWords } from '../words/dates'
+
+const words = () => i18next.getFixedT(null, 'film')
+
+/**
+ * Brings back what an ended app left open: recordings are listed as interrupted and said so, half-prepared imports are
+ * prepared. Gives the number of recordings brought back.
+ */
+export async function recoverInterrupted(): Promise<number> {
+  // Taken before anything new can be begun, so that a recording just started is never mistaken for a remnant.
+  const unfinished = (await allOf('recordings')).filter(({ state }) => state.kind === 'capturing' || state.kind === 'preparing')
+  const found = await ask('recording:interrupted', {})
+  let recovered = 0
+  for (const interrupted of found) if (await bringBack(interrupted)) recovered += 1
+
+  const broughtBack = new Set(found.map(({ recordingId }) => recordingId))
+  for (const recording of unfinished) if (!broughtBack.has(recording.id)) await goOn(recording)
+  return recovered
+}
+
+async function bringBack(interrupted: InterruptedRecording): Promise<boolean> {
+  const { recordingId, media } = interrupted
+  const [row, session] = await Promise.all([oneOf('recordings', recordingId), oneOf('sessions', interrupted.sessionId)])
+  // Without its session there is nowhere to show it; it stays in the vault and is listed again.
+  if (!session) return false
+  const isListed = row?.state.kind === 'ready' || row?.state.kind === 'interrupted'
+  if (!isListed) {
+    const moments = await belongingTo('moments', 'recordingId', recordingId)
+    const fitted = moments.filter(moment => fitRange(moment, media.duration) !== moment)
+    await history.commit({
+      label: words()('steps.recover'),
+      isUndoable: false,
+      changes: [
+        row ? replacement('recordings', row, { ...row, state: { kind: 'interrupted', media } }) : insertion('recordings', rowFor(interrupted, session)),
+        ...fitted.map(moment => replacement('moments', moment, fitRange(moment, media.duration))),
+        happened(session, { kind: 'filmed', recordingId, length: media.duration }),
+      ],
+    })
+  }
+  await ask('recording:acknowledge', { recordingId })
+  const family = await oneOf('families', session.familyId)
+  showFailure(words()('recovered', { family: family?.alias ?? '', number: session.number, length: formatClock(media.cutOffAt ?? media.duration) }))
+  return true
+}
+
+/** The page ended between beginning the footage and writing its row. */
+function rowFor({ recordingId, startedAt, media }: InterruptedRecording, session: Session): Recording {
+  const madeAt = { utc: startedAt, zone: instantNow().zone }
+  return { id: recordingId, familyId: session.familyId, sessionId: session.id, title: words()('recordedAt', { when: dayAndTimeWords(madeAt) }), origin: 'camera', state: { kind: 'interrupted', media }, madeAt }
+}
+
+/** A row that stands for nothing any more goes; a copied file that nobody has looked at yet is looked at now. */
+async function goOn(recording: Recording): Promise<void> {
+  const isThere = (await fetch(footageAddress(recording.id, 'play'), { method: 'HEAD' })).ok
+  if (!isThere) {
+    const moments = await belongingTo('moments', 'recordingId', recording.id)
+    await forget(recording, moments)
+    return
+  }
+  if (recording.state.kind !== 'preparing') return
+  try {
+    const media = await ask('import:finish', { recordingId: recording.id })
+    const imported = happened({ id: recording.sessionId, familyId: recording.familyId }, { kind: 'imported', recordingId: recording.id, length: media.duration })
+    await history.amend('recordings', recording.id, before => ({ ...before, state: { kind: 'ready', media } }), [imported])
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+    // What cannot be looked at now is tried again at the next start; what can never be played was removed by main.
+    if (error.error.kind === 'media-unreadable' || error.error.kind === 'recording-missing') await forget(recording, [])
+  }
+}
+
+async function forget(recording: Recording, moments: Awaited<ReturnType<typeof belongingTo<'moments'>>>): Promise<void> {
+  await history.commit({ label: words()('steps.recover'), isUndoable: false, changes: [deletion('recordings', recording), ...moments.map(moment => deletion('moments', moment))] })
+}
