@@ -26,6 +26,7 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
   const closing = new AbortController()
   const films = new Map<Id, AbortController>()
   const drawing = new Map<Id, Promise<RecordingPictures>>()
+  let lastDrawn: Promise<unknown> = Promise.resolve()
   const underWay = new Set<Promise<unknown>>()
 
   const needed = (): FoundFfmpeg => {
@@ -43,12 +44,20 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
   function draw(recordingId: Id): Promise<RecordingPictures> {
     const going = drawing.get(recordingId)
     if (going) return going
-    const begun = track(drawNow(recordingId).finally(() => drawing.delete(recordingId)))
+    // One after the other: after a large import many recordings wait for their pictures.
+    const begun = track(
+      lastDrawn
+        .catch(() => undefined)
+        .then(() => drawNow(recordingId))
+        .finally(() => drawing.delete(recordingId)),
+    )
     drawing.set(recordingId, begun)
+    lastDrawn = begun
     return begun
   }
 
   async function drawNow(recordingId: Id): Promise<RecordingPictures> {
+    if (closing.signal.aborted) throw new AppFailure({ kind: 'cancelled' })
     const examined = examinedIn((await vault.facts(recordingId)).media)
     if (!examined) throw new AppFailure({ kind: 'recording-missing', recordingId })
     return drawPictures(vault, needed(), recordingId, examined, closing.signal)

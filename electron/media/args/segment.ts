@@ -56,15 +56,15 @@ export function stillArguments(film: FilmShape, frames: number, passage: Passage
 
 /** A picture that fills the screen, held for `frames`. */
 export function cardArguments(film: FilmShape, frames: number, pictureUrl: string): string[] {
-  const graph = `[0:v]scale=${film.width}:${film.height}:out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,tpad=stop_mode=clone:stop=${frames}[picture];${silence(film, frames, 1)}`
-  return [...pictureInput(pictureUrl, film.frameRate), ...silenceInput(), ...single, '-filter_complex', graph, ...output(film, frames)]
+  const graph = `[0:v]scale=${film.width}:${film.height}:out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1,tpad=stop_mode=clone:stop=${frames},${wholly(frames)}[picture];${silence(film, frames, 1)}`
+  return [...pictureInput(pictureUrl, film.frameRate), ...silenceInput(), ...single, '-filter_complex', graph, ...output(film)]
 }
 
 function passageArguments(film: FilmShape, frames: number, passage: Passage, picture: readonly string[], reads: Ms): string[] {
   const hasSound = passage.audioIndex !== null
   const pictureEnd = passage.captionUrl === null ? '[picture]' : '[footage]'
   const graph = [
-    `[0:V:${passage.videoIndex}]${picture.join(',')}${pictureEnd}`,
+    `[0:V:${passage.videoIndex}]${[...picture, wholly(frames)].join(',')}${pictureEnd}`,
     ...(passage.captionUrl === null ? [] : [captionGraph(film, hasSound ? 1 : 2)]),
     hasSound ? sound(film, frames, passage.audioIndex) : silence(film, frames, 1),
   ].join(';')
@@ -74,7 +74,7 @@ function passageArguments(film: FilmShape, frames: number, passage: Passage, pic
     ...(passage.captionUrl === null ? [] : pictureInput(passage.captionUrl, film.frameRate)),
     ...single,
     '-filter_complex', graph,
-    ...output(film, frames),
+    ...output(film),
   ]
 }
 
@@ -109,6 +109,9 @@ const sound = (film: FilmShape, frames: number, index: number | null): string =>
 
 const silence = (film: FilmShape, frames: number, input: number): string => `[${input}:a]aformat=sample_fmts=s16:channel_layouts=stereo,${exactly(film, frames)}`
 
+// Not `-frames:v`, which would end the sound too, a few thousandths too early.
+const wholly = (frames: number): string => `trim=end_frame=${frames}`
+
 // As many samples as the pictures last, to the sample: 48 000 is a multiple of both frame rates. The loudness goes to the log.
 const exactly = (film: FilmShape, frames: number): string =>
   `atrim=end_sample=${(frames * 48_000) / film.frameRate},ebur128,aformat=sample_fmts=s16:channel_layouts=stereo[sound]`
@@ -118,9 +121,9 @@ const seconds = (time: Ms): string => (time / 1_000).toFixed(4)
 const even = (pixels: number): number => Math.max(2, Math.round(pixels / 2) * 2)
 
 /** What every segment shares, so that their pictures can be joined without being encoded again. */
-function output(film: FilmShape, frames: number): string[] {
+function output(film: FilmShape): string[] {
   return [
-    '-map', '[picture]', '-map', '[sound]', '-frames:v', String(frames), '-fps_mode', 'passthrough',
+    '-map', '[picture]', '-map', '[sound]', '-fps_mode', 'passthrough',
     ...pictureEncoder(film), '-threads', '1',
     '-c:a', 'pcm_s16le', '-map_metadata', '-1', '-fflags', '+bitexact', '-f', 'nut', 'pipe:1',
   ]

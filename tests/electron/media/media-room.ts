@@ -25,10 +25,17 @@ export interface Room {
   close(): Promise<void>
 }
 
+export interface RoomOptions {
+  readonly around?: (vault: Vault) => Vault
+  readonly ffmpegPath?: string
+  /** Stands in the name of the data folder. */
+  readonly name?: string
+}
+
 export const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures', name)
 
-export async function openRoom(options: { readonly around?: (vault: Vault) => Vault; readonly ffmpegPath?: string } = {}): Promise<Room> {
-  const folder = await mkdtemp(join(tmpdir(), 'second-look-media-'))
+export async function openRoom(options: RoomOptions = {}): Promise<Room> {
+  const folder = await mkdtemp(join(tmpdir(), `second-look-media-${options.name ?? ''}`))
   const inner = await openVault(folder)
   const vault = options.around?.(inner) ?? inner
   const media = await openMedia(vault, {
