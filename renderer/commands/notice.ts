@@ -1,13 +1,16 @@
 import type { Command } from './command'
 
 export const noticeCommands = [
-  { id: 'notice.play', title: 'Play or pause', keys: ['Space', 'KeyK'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.play', title: 'Play or pause', keys: ['Space'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.pause', title: 'Pause', keys: ['KeyK'], scope: 'notice', menu: 'playback' },
   { id: 'notice.back', title: 'Back, faster each time', keys: ['KeyJ'], scope: 'notice', menu: 'playback' },
   { id: 'notice.forward', title: 'Forward, faster each time', keys: ['KeyL'], scope: 'notice', menu: 'playback' },
   { id: 'notice.frame-back', title: 'One frame back', keys: ['Comma'], scope: 'notice', menu: 'playback' },
   { id: 'notice.frame-forward', title: 'One frame forward', keys: ['Period'], scope: 'notice', menu: 'playback' },
   { id: 'notice.second-back', title: 'One second back', keys: ['ArrowLeft'], scope: 'notice', menu: 'playback' },
   { id: 'notice.second-forward', title: 'One second forward', keys: ['ArrowRight'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.to-start', title: 'To the beginning', keys: ['Home'], scope: 'notice', menu: 'playback' },
+  { id: 'notice.to-end', title: 'To the end', keys: ['End'], scope: 'notice', menu: 'playback' },
   { id: 'notice.slower', title: 'Slower', keys: ['Minus'], scope: 'notice', menu: 'playback' },
   { id: 'notice.faster', title: 'Faster', keys: ['Equal'], scope: 'notice', menu: 'playback' },
   { id: 'notice.loop', title: 'Loop the selection', keys: ['Slash'], scope: 'notice', menu: 'playback' },
@@ -17,9 +20,15 @@ export const noticeCommands = [
   { id: 'notice.turning-point', title: 'Possible turning point', keys: ['Shift+KeyM'], scope: 'notice', menu: 'mark' },
   { id: 'notice.not-for-film', title: 'Not for the film', keys: ['KeyN'], scope: 'notice', menu: 'mark' },
   { id: 'notice.concern', title: 'Concern', keys: ['Shift+KeyN'], scope: 'notice', menu: 'mark' },
+  { id: 'notice.change', title: 'Change the selection', keys: ['Enter'], scope: 'notice', menu: 'edit' },
   { id: 'notice.delete', title: 'Delete the selection', keys: ['Delete', 'Backspace'], scope: 'notice', menu: 'edit' },
   { id: 'notice.previous', title: 'Select the one before', keys: ['ArrowUp'], scope: 'notice', menu: 'edit' },
   { id: 'notice.next', title: 'Select the one after', keys: ['ArrowDown'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.deselect', title: 'Select nothing', keys: ['Escape'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.earlier', title: 'Move the selection a frame earlier', keys: ['Alt+Comma'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.later', title: 'Move the selection a frame later', keys: ['Alt+Period'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.shorter', title: 'End the selection a frame earlier', keys: ['Alt+Shift+Comma'], scope: 'notice', menu: 'edit' },
+  { id: 'notice.longer', title: 'End the selection a frame later', keys: ['Alt+Shift+Period'], scope: 'notice', menu: 'edit' },
   { id: 'notice.zoom-in', title: 'Timeline closer', keys: ['Shift+Equal'], scope: 'notice', menu: 'view' },
   { id: 'notice.zoom-out', title: 'Timeline wider', keys: ['Shift+Minus'], scope: 'notice', menu: 'view' },
 ] as const satisfies readonly Command[]

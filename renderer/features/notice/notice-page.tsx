@@ -1,6 +1,16 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
+import { mediaOf, type Recording } from '../../../shared/domain/recording'
 import type { Session } from '../../../shared/domain/session'
+import { useLive } from '../../db/live'
+import { belongingTo } from '../../db/queries/records'
+import { Choice } from '../../ui/choice'
+import { EmptyState } from '../../ui/surface'
+import { useWords } from '../../words/words'
+import styles from './notice.module.css'
+import { Workbench } from './workbench'
 
 interface NoticePageProps {
   readonly session: Session
@@ -8,6 +18,35 @@ interface NoticePageProps {
   readonly programme: Programme
 }
 
-export function NoticePage({ session }: NoticePageProps) {
-  return <div hidden>{session.id}</div>
+/** Marks in one of the session's recordings. */
+export function NoticePage({ session, family, programme }: NoticePageProps) {
+  const say = useWords('notice')
+  const recordings = useLive(() => playableRecordings(session.id), [session.id])
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  if (recordings === undefined) return null
+  const recording = recordings.find(({ id }) => id === chosenId) ?? recordings[0]
+  if (!recording) {
+    return (
+      <EmptyState
+        title={say('noRecording.title')}
+        action={
+          <Link className={styles.toFilm} to="/sessions/$sessionId/$step" params={{ sessionId: session.id, step: 'film' }}>
+            {say('noRecording.action')}
+          </Link>
+        }
+      >
+        {say('noRecording.words')}
+      </EmptyState>
+    )
+  }
+  return (
+    <Workbench key={recording.id} recording={recording} family={family} programme={programme}>
+      {recordings.length > 1 && <Choice className={styles.picker ?? ''} label={say('recording')} isLabelHidden value={recording.id} options={recordings.map(({ id, title }) => ({ value: id, label: title }))} onChange={setChosenId} />}
+    </Workbench>
+  )
+}
+
+async function playableRecordings(sessionId: string): Promise<readonly Recording[]> {
+  const recordings = await belongingTo('recordings', 'sessionId', sessionId)
+  return recordings.filter(recording => mediaOf(recording) !== null).toSorted((a, b) => a.madeAt.utc.localeCompare(b.madeAt.utc))
 }

@@ -1,0 +1,97 @@
+import { ZoomIn, ZoomOut } from 'lucide-react'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
+import type { RecordingPictures } from '../../../../shared/domain/recording'
+import type { Ms } from '../../../../shared/domain/time'
+import { LONGEST_ZOOM } from '../../../../shared/domain/timeline-scale'
+import { keyLabel } from '../../../commands/keymap'
+import { useCommands } from '../../../commands/use-commands'
+import { Button } from '../../../ui/button'
+import { useWords } from '../../../words/words'
+import type { Mark } from '../marks/marks'
+import type { Player } from '../player/player'
+import { Lane } from './lane'
+import { PlayheadLine } from './playhead-line'
+import { Ribbon } from './ribbon'
+import { Scrubber } from './scrubber'
+import styles from './timeline.module.css'
+import type { Edge } from './use-dragging'
+import { useZoom } from './use-zoom'
+
+export interface TimelineTrack {
+  readonly id: string
+  readonly name: string
+}
+
+interface TimelineProps {
+  readonly recordingId: string
+  readonly player: Player
+  readonly pictures: RecordingPictures | null
+  readonly tracks: readonly TimelineTrack[]
+  readonly marks: readonly Mark[]
+  readonly selectedId: string | null
+  readonly onSelect: (mark: Mark) => void
+  readonly onNeighbour: (step: -1 | 1) => void
+  readonly onDrag: (mark: Mark, edge: Edge, by: Ms) => Pick<Mark, 'start' | 'end'>
+  readonly onDrop: (mark: Mark, edge: Edge, by: Ms) => void
+}
+
+/** The recording from left to right: pictures, sound, and what was marked. Time runs left to right in every language. */
+export function Timeline({ recordingId, player, pictures, tracks, marks, selectedId, onSelect, onNeighbour, onDrag, onDrop }: TimelineProps) {
+  const say = useWords('notice')
+  const scroller = useRef<HTMLDivElement>(null)
+  const { zoom, zoomIn, zoomOut } = useZoom(scroller, player)
+  useCommands({ 'notice.zoom-in': zoomIn, 'notice.zoom-out': zoomOut })
+  const byTrack = useMemo(() => groupByTrack(marks), [marks])
+  const reachableId = marks.some(({ id }) => id === selectedId) ? selectedId : (marks[0]?.id ?? null)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['mark'] === undefined) return
+    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
+    if (!isPlain || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
+    event.preventDefault()
+    onNeighbour(event.key === 'ArrowLeft' ? -1 : 1)
+  }
+
+  return (
+    <section className={styles.timeline} aria-label={say('timeline')} data-testid="timeline" dir="ltr">
+      <div className={styles.names}>
+        <div className={styles.zoom}>
+          <Button look="quiet" label={say('withKey', { words: say('zoomOut'), key: keyLabel('notice.zoom-out') })} isDisabled={zoom <= 1} onPress={zoomOut}>
+            <ZoomOut aria-hidden />
+          </Button>
+          <Button look="quiet" label={say('withKey', { words: say('zoomIn'), key: keyLabel('notice.zoom-in') })} isDisabled={zoom >= LONGEST_ZOOM} onPress={zoomIn}>
+            <ZoomIn aria-hidden />
+          </Button>
+        </div>
+        {tracks.map(({ id, name }) => (
+          <div key={id} className={styles.name} title={name} dir="auto">
+            {name}
+          </div>
+        ))}
+      </div>
+      <div ref={scroller} className={styles.scroller}>
+        <div className={styles.whole} style={{ width: `${zoom * 100}%` }} onKeyDown={onKeyDown} role="presentation">
+          <Scrubber player={player}>
+            <Ribbon recordingId={recordingId} pictures={pictures} duration={player.duration} zoom={zoom} scroller={scroller} />
+          </Scrubber>
+          {tracks.map(({ id, name }) => (
+            <Lane key={id} name={name} marks={byTrack.get(id) ?? none} player={player} selectedId={selectedId} reachableId={reachableId} onSelect={onSelect} onDrag={onDrag} onDrop={onDrop} />
+          ))}
+          <PlayheadLine player={player} scroller={scroller} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const none: readonly Mark[] = []
+
+function groupByTrack(marks: readonly Mark[]): ReadonlyMap<string, readonly Mark[]> {
+  const groups = new Map<string, Mark[]>()
+  for (const mark of marks) {
+    const group = groups.get(mark.trackId)
+    if (group) group.push(mark)
+    else groups.set(mark.trackId, [mark])
+  }
+  return groups
+}
