@@ -1,7 +1,6 @@
 import { frameBorder, SHORTEST_CLIP, trimClip, type FilmClip } from '../../../shared/domain/film-items'
 import type { Id } from '../../../shared/domain/ids'
 import { formatTime, type Ms } from '../../../shared/domain/time'
-import { keyLabel } from '../../commands/keymap'
 import { showFailure } from '../../state/toasts'
 import { Button } from '../../ui/button'
 import { SavedText } from '../../ui/saved-text'
@@ -45,10 +44,10 @@ export function ClipInspector({ filmId, clip, duration, onTrimmed }: ClipInspect
         <span className={styles.label}>{say('showIt')}</span>
         <div className={styles.row}>
           <Button isPressed={clip.thenStill} onPress={() => edit('still', before => ({ ...before, thenStill: !before.thenStill }))}>
-            {say('thenStill')} <kbd>{keyLabel('build.still')}</kbd>
+            {say('thenStill')}
           </Button>
           <Button isPressed={clip.againSlowly} onPress={() => edit('slow', before => ({ ...before, againSlowly: !before.againSlowly }))}>
-            {say('againSlowly')} <kbd>{keyLabel('build.slow')}</kbd>
+            {say('againSlowly')}
           </Button>
         </div>
       </div>

@@ -11,8 +11,10 @@ export interface PlayerView {
 
 type Footage = Exclude<FilmStretch, { kind: 'card' }>
 
-/** A frame this near to a clip's end is its last one, whatever the footage's rate; in film time. */
+/** Within this of a clip's end, the clock is set instead of asking for another frame; on the recording's clock. */
 const LAST_FRAME_MS = 60
+/** The clock is set this much early: late, it would show a frame of what comes after. */
+const EARLY_MS = 12
 
 /**
  * Plays stretches one after another as the film will be. Two players take turns: while one shows, the other already
@@ -108,11 +110,11 @@ export class FilmPlayer {
     const video = this.videos[this.view.front]
     video.playbackRate = 1 / stretch.slowdown
     video.muted = stretch.slowdown !== 1
-    const onFrame: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+    const onFrame: VideoFrameRequestCallback = (_now, { mediaTime, expectedDisplayTime }) => {
       if (course !== this.course) return
       const left = (stretch.end - mediaTime * 1_000) * stretch.slowdown
       if (left > LAST_FRAME_MS * stretch.slowdown) video.requestVideoFrameCallback(onFrame)
-      else this.timer = setTimeout(next, Math.max(0, left))
+      else this.timer = setTimeout(next, Math.max(0, left + expectedDisplayTime - performance.now() - EARLY_MS))
     }
     video.requestVideoFrameCallback(onFrame)
     // Frames are not reported in a hidden window; the clock still is.

@@ -75,16 +75,14 @@ export function FilmStrip({ items, selectedId, playingId, isThere, onSelect, onM
             <StripItem item={item} items={items} isSelected={item.id === selectedId} isPlaying={item.id === playingId} isThere={item.kind === 'card' || isThere(item.recordingId)} onSelect={() => onSelect(item.id)} />
           </li>
         ))}
-        <li className={styles.place}>
-          <Button className={styles.add ?? ''} label={say('addCardLong')} onPress={onAddCard}>
-            <span className={styles.addWords}>
-              <Plus aria-hidden="true" />
-              {say('addCard')}
-              <kbd>{keyLabel('build.add-card')}</kbd>
-            </span>
-          </Button>
-        </li>
       </ol>
+      <Button className={styles.add ?? ''} label={say('addCardLong')} onPress={onAddCard}>
+        <span className={styles.addWords}>
+          <Plus aria-hidden="true" />
+          {say('addCard')}
+          <kbd>{keyLabel('build.add-card')}</kbd>
+        </span>
+      </Button>
     </div>
   )
 }

@@ -41,10 +41,10 @@ export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
   const isCurrent = made !== null && made.planKey === planKey(items)
   const why = whyNotMade(items, isThere)
   const hint = !hasFfmpeg ? sayApp('noFfmpeg') : why !== null ? say(`whyNot.${why}`) : isCurrent ? null : made ? null : say('prepared')
-  const length = inWords(filmItemsLength(items))
+  const length = inWords(wholeSeconds(filmItemsLength(items)))
   return (
-    <div className={styles.make}>
-      {made && <span className={styles.state}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(made.duration) })}</span>}
+    <div className={styles.make} role="status">
+      {made && <span className={styles.state}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(wholeSeconds(made.duration)) })}</span>}
       {!isCurrent && (
         <Button look="primary" isDisabled={why !== null || !hasFfmpeg} onPress={onMake}>
           <Clapperboard aria-hidden="true" />
@@ -61,3 +61,5 @@ export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
     </div>
   )
 }
+
+const wholeSeconds = (length: number): number => Math.round(length / 1_000) * 1_000

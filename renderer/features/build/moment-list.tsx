@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Check, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { FilmItem } from '../../../shared/domain/feedback-film'
 import type { Id } from '../../../shared/domain/ids'
@@ -71,23 +71,30 @@ function MomentRow({ moment, inFilm, canAdd, onAdd, onShow }: { readonly moment:
   const inWords = useLengthWords()
   const title = moment.title.trim() === '' ? say(`kind.${moment.kind}`) : moment.title
   const state = inFilm !== null ? say('inFilm') : canAdd ? null : say('recordingGone')
-  return (
-    <li className={styles.row}>
+  const told = (
+    <>
       <Thumbnail recordingId={moment.recordingId} at={(moment.start + moment.end) / 2} className={styles.picture} />
-      <div className={styles.words}>
+      <span className={styles.words}>
         <b dir="auto" className={styles.title}>
           {title}
         </b>
         <span className={styles.facts}>{[formatClock(moment.start), inWords(moment.end - moment.start), state].filter(part => part !== null).join(' · ')}</span>
-      </div>
-      {inFilm !== null ? (
-        <Button look="quiet" label={say('showInFilm', { title })} onPress={() => onShow(inFilm)}>
-          <Check aria-hidden="true" />
-        </Button>
+      </span>
+    </>
+  )
+  return (
+    <li className={styles.row}>
+      {inFilm === null ? (
+        <>
+          {told}
+          <Button label={say('addMoment', { title })} isDisabled={!canAdd} onPress={onAdd}>
+            <Plus aria-hidden="true" />
+          </Button>
+        </>
       ) : (
-        <Button label={say('addMoment', { title })} isDisabled={!canAdd} onPress={onAdd}>
-          <Plus aria-hidden="true" />
-        </Button>
+        <button type="button" className={styles.inFilm} aria-label={say('showInFilm', { title })} onClick={() => onShow(inFilm)}>
+          {told}
+        </button>
       )}
     </li>
   )

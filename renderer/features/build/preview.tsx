@@ -44,6 +44,7 @@ export function Preview({ stretches, shape, playing, isThere, onPlayOrPause }: P
           )}
         </div>
       </div>
+      <FilmClock playing={playing} length={stretches.reduce((sum, each) => sum + stretchLength(each), 0)} />
       <div className={styles.controls}>
         <Button onPress={onPlayOrPause} isDisabled={stretch === undefined}>
           {view.isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
@@ -53,7 +54,7 @@ export function Preview({ stretches, shape, playing, isThere, onPlayOrPause }: P
         <Button look="quiet" onPress={() => playing.playFrom(0)} isDisabled={stretch === undefined}>
           {say('playAll')}
         </Button>
-        <FilmClock playing={playing} length={stretches.reduce((sum, each) => sum + stretchLength(each), 0)} />
+        <span className={styles.note}>{say('previewNote')}</span>
       </div>
     </section>
   )

@@ -18,9 +18,10 @@ export function Thumbnail({ recordingId, at, className }: { readonly recordingId
         aspectRatio: `${pictures.tileWidth} / ${pictures.tileHeight}`,
       }
     : {}
+  const isUpright = pictures !== null && pictures.tileHeight > pictures.tileWidth
   return (
-    <div className={classNames(styles.ground, className)} aria-hidden="true">
-      <div className={styles.tile} style={drawn} />
+    <div className={classNames(styles.ground, isUpright && styles.dark, className)} aria-hidden="true">
+      <div className={isUpright ? styles.upright : styles.tile} style={drawn} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { stretchesOf, type FeedbackFilm, type FilmItem, type FilmStretch } from '../../../shared/domain/feedback-film'
 import { whyNotMade } from '../../../shared/domain/film-items'
 import { filmShape, type FilmShape } from '../../../shared/domain/film-shape'
@@ -51,6 +51,14 @@ export function useBuilding(place: FilmPlace, blocks: BuildingBlocks): Building 
   const itemsKey = JSON.stringify(items)
   const stretches = useMemo(() => items.flatMap(stretchesOf), [itemsKey])
   const playing = useFilmPlayer(stretches, shape.frameRate)
+  // The desk itself shows that the film is made; elsewhere it has to be said.
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   const isMaking = useFilmJobs(state => state.jobs[film.id] !== undefined)
   const hasFfmpeg = useAppStart(state => state.start?.ffmpeg != null)
   const canMake = hasFfmpeg && whyNotMade(items, isThere) === null
@@ -94,7 +102,7 @@ export function useBuilding(place: FilmPlace, blocks: BuildingBlocks): Building 
     },
     playOrPause: () => playing.playOrPause(selectedId),
     make: () => {
-      if (canMake && !isMaking) makeFilm(film, shape, place.session).then(isMade => isMade && showDone(say('madeNow')), fails)
+      if (canMake && !isMaking) makeFilm(film, shape, place.session).then(isMade => isMade && !isHere.current && showDone(say('madeNow')), fails)
     },
   }
 }
