@@ -8,11 +8,13 @@ requireNode()
 const { ROOT } = await import('./setup/places.mjs')
 const { ensureBuilt, prepare } = await import('./setup/prepare.mjs')
 const { ensureElectron } = await import('./setup/electron-binary.mjs')
-const { say } = await import('./setup/run.mjs')
+const { endChildrenOnSignals, say } = await import('./setup/run.mjs')
 
 const options = process.argv.slice(2)
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 const wantsWindow = hasDisplay && !options.includes('--no-window')
+
+const isPrepared = endChildrenOnSignals()
 
 if (!(await prepare({ wantsBrowser: false }))) process.exit(1)
 const electron = wantsWindow ? await ensureElectron() : null
@@ -24,6 +26,7 @@ if (!(await ensureBuilt())) {
   say('The app could not be built. What is wrong stands above.')
   process.exit(1)
 }
+isPrepared()
 open(electron)
 
 /** Hands over to the app and ends with it. @param {string | null} program */

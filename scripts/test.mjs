@@ -4,9 +4,10 @@ import { requireNode } from './setup/node-version.mjs'
 
 requireNode()
 const { prepare } = await import('./setup/prepare.mjs')
-const { say } = await import('./setup/run.mjs')
+const { endChildrenOnSignals, say } = await import('./setup/run.mjs')
 const { steps } = await import('./setup/test-steps.mjs')
 
+endChildrenOnSignals()
 const named = process.argv.slice(2)
 const unknown = named.find((name) => !steps.some((step) => step.name === name))
 if (unknown) {
@@ -22,6 +23,7 @@ if (!(await prepare({ wantsBrowser: chosen.some((step) => step.name === 'end-to-
 
 const sum = { passed: 0, failed: 0, skipped: 0 }
 for (const step of chosen) {
+  say(`Running: ${step.name}`)
   const startedAt = performance.now()
   const { passed, failed, skipped, problems } = await step.run()
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)

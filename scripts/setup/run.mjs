@@ -39,6 +39,18 @@ function end(child, isGroup) {
   }
 }
 
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** From now on a signal to this process ends what it has started, too. Gives back a way to stop that. */
+export function endChildrenOnSignals() {
+  // Only an orderly exit tells the listeners that end the children.
+  const end = () => process.exit(130)
+  for (const signal of SIGNALS) process.on(signal, end)
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, end)
+  }
+}
+
 /** One plain sentence about what is going on, beside stdout. @param {string} sentence */
 export function say(sentence) {
   process.stderr.write(`${sentence}\n`)

@@ -11,7 +11,7 @@ const LINTED = ['shared', 'electron', 'renderer', 'tests', 'scripts']
 
 /** What npm test runs, in order. @type {readonly { name: string, run(): Promise<StepResult> }[]} */
 export const steps = [
-  { name: 'types', run: () => single('typescript', 'bin/tsc', ['-b']) },
+  { name: 'types', run: () => single('typescript', 'bin/tsc', ['-b', '--pretty', 'false']) },
   { name: 'lint', run: () => single('oxlint', 'bin/oxlint', ['--type-aware', '--deny-warnings', ...LINTED.filter((folder) => existsSync(join(ROOT, folder)))]) },
   { name: 'build', run: () => one([join(ROOT, 'scripts', 'build.mjs')]) },
   { name: 'unit', run: () => reported('vitest.json', vitestReport, (file) => program('vitest', 'vitest.mjs', ['run', '--reporter=json', `--outputFile=${file}`])) },

@@ -1,0 +1,19 @@
+import { expect, test } from '@playwright/test'
+import { openPage } from '../support/preview-page'
+import { startPreview } from './preview-process'
+
+test('a demonstration says so and brings footage of its own that plays', async () => {
+  const preview = await startPreview(['--demo'])
+  const page = await openPage(preview.entrance)
+  try {
+    const started = await page.api.call('app:start', {})
+    expect(started).toMatchObject({ ok: true, value: { isDemo: true, demoRecordings: [{ recordingId: 'demo-play' }] } })
+    if (!started.ok) return
+    expect(started.value.demoRecordings[0]?.media.duration).toBeGreaterThan(30_000)
+    const played = await fetch(`${page.api.footageBase}/demo-play/play`, { headers: { cookie: page.cookie, range: 'bytes=4-7' } })
+    expect(await played.text()).toBe('ftyp')
+  } finally {
+    page.close()
+    expect(await preview.stop()).toBe(0)
+  }
+})
