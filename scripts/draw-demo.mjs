@@ -45,7 +45,7 @@ async function encode(soundPath) {
     '-map', '0:v', '-map', '1:a',
     // JPEG is full range; films are limited range, and players assume so.
     '-vf', 'scale=in_range=full:out_range=tv:out_color_matrix=bt709,format=yuv420p',
-    '-c:v', 'libx264', '-preset', 'slow', '-tune', 'animation', '-crf', '29.5',
+    '-c:v', 'libx264', '-preset', 'slow', '-tune', 'animation', '-crf', '31',
     '-g', String(FRAMES_PER_SECOND * SECONDS_PER_KEY_FRAME), '-keyint_min', String(FRAMES_PER_SECOND * SECONDS_PER_KEY_FRAME), '-sc_threshold', '0',
     '-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv',
     '-c:a', 'aac', '-b:a', '48k', '-ar', '48000', '-ac', '2',

@@ -128,22 +128,22 @@ function paintMouth(ctx, x, y, face, who) {
     ctx.stroke()
     return
   }
-  ctx.beginPath()
-  ctx.moveTo(x - width, y - bend * 0.5)
-  ctx.quadraticCurveTo(x, y + bend * 0.5 - gape * 0.5, x + width, y - bend * 0.5)
-  ctx.quadraticCurveTo(x, y + bend * 1.5 + gape * 1.9, x - width, y - bend * 0.5)
-  ctx.closePath()
+  const lips = new Path2D()
+  lips.moveTo(x - width, y - bend * 0.5)
+  lips.quadraticCurveTo(x, y + bend * 0.5 - gape * 0.5, x + width, y - bend * 0.5)
+  lips.quadraticCurveTo(x, y + bend * 1.5 + gape * 1.9, x - width, y - bend * 0.5)
+  lips.closePath()
   ctx.fillStyle = '#7c3a34'
-  ctx.fill()
+  ctx.fill(lips)
   ctx.save()
-  ctx.clip()
+  ctx.clip(lips)
   ctx.fillStyle = '#d98278'
   ctx.beginPath()
   ctx.ellipse(x, y + bend * 0.6 + gape * 1.05, width * 0.62, gape * 0.5, 0, 0, Math.PI * 2)
   ctx.fill()
   ctx.restore()
   ctx.lineWidth = 0.04
-  ctx.stroke()
+  ctx.stroke(lips)
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} across @param {Colours} colours */
