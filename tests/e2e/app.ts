@@ -35,27 +35,29 @@ export const test = base.extend<AppOptions & { app: App }>({
     const problems: string[] = []
     const browserOptions = { viewport, headless, acceptDownloads, args: browserArguments(camera), ...(locale ? { locale } : {}) }
     const open = () => openApp(dataFolder, isDemo, browserOptions, problems)
-    let running = await open()
+    let running: RunningApp | undefined
     try {
+      let opened = (running = await open())
       await use({
         get page() {
-          return running.page
+          return opened.page
         },
         get origin() {
-          return new URL(running.preview.entrance).origin
+          return new URL(opened.preview.entrance).origin
         },
         get entrance() {
-          return running.preview.entrance
+          return opened.preview.entrance
         },
         dataFolder,
         async restart() {
-          await running.close()
-          running = await open()
+          await opened.close()
+          running = undefined
+          opened = running = await open()
         },
-        kill: () => running.preview.kill(),
+        kill: () => opened.preview.kill(),
       })
     } finally {
-      await running.close()
+      await running?.close()
       await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
     }
     expect(problems, 'nothing is thrown in the page, and nothing is asked of anyone but the app').toEqual([])
@@ -73,19 +75,23 @@ interface RunningApp {
 type BrowserOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>
 
 async function openApp(dataFolder: string, isDemo: boolean, options: BrowserOptions, problems: string[]): Promise<RunningApp> {
-  const program = findBrowser()
   const preview = await startPreview(isDemo ? ['--demo'] : ['--data', dataFolder])
-  const context = await chromium.launchPersistentContext(join(dataFolder, 'browser-profile'), { ...options, ...(program ? { executablePath: program } : {}) })
-  watch(context, new URL(preview.entrance).host, problems)
-  const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(preview.entrance)
-  return {
-    page,
-    preview,
-    async close() {
-      await context.close()
-      await preview.stop()
-    },
+  let context: BrowserContext | undefined
+  const close = async () => {
+    await context?.close()
+    await preview.stop()
+  }
+  try {
+    const program = findBrowser()
+    context = await chromium.launchPersistentContext(join(dataFolder, 'browser-profile'), { ...options, ...(program ? { executablePath: program } : {}) })
+    watch(context, new URL(preview.entrance).host, problems)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(preview.entrance)
+    return { page, preview, close }
+  } catch (error) {
+    // A window that does not come up must not leave its server running.
+    await close()
+    throw error
   }
 }
 
