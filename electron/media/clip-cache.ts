@@ -117,13 +117,19 @@ export function openClipCache(vault: Vault, ffmpeg: FoundFfmpeg, mostBytes = cli
     },
     async prune(except) {
       const kept = await vault.list('segments/')
+      const spared = new Set<string>([...except].flatMap((key) => [key, loudnessKey(key)]))
       let bytes = kept.reduce((sum, object) => sum + object.bytes, 0)
-      for (const { key, bytes: own } of kept) {
+      const sizes = new Map<string, number>(kept.map((object) => [object.key, object.bytes]))
+      for (const { key } of kept) {
         if (bytes <= mostBytes) return
-        const segment = key.replace(/\.loudness$/, '')
-        if ([...except].some((spared) => spared === segment)) continue
-        await vault.remove(key)
-        bytes -= own
+        if (spared.has(key)) continue
+        // A segment and its loudness are of no use without each other.
+        const segment: SegmentKey = `segments/${key.replace(/^segments\/|\.loudness$/g, '')}`
+        for (const part of [segment, loudnessKey(segment)]) {
+          await vault.remove(part)
+          bytes -= sizes.get(part) ?? 0
+          sizes.delete(part)
+        }
       }
     },
     setBusy(nowBusy) {

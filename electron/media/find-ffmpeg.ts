@@ -38,7 +38,7 @@ function shipped(): readonly string[] {
     if (typeof path !== 'string') return []
     // Programs cannot be started from inside the app's archive; they lie beside it. The package names a path even
     // where its binary was never fetched.
-    return [path.replace('app.asar', 'app.asar.unpacked')].filter((candidate) => existsSync(candidate))
+    return [path.replace(/app\.asar(?!\.unpacked)/, 'app.asar.unpacked')].filter((candidate) => existsSync(candidate))
   } catch {
     return []
   }

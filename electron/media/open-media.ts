@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { RecordingPictures } from '../../shared/domain/recording'
@@ -24,6 +25,7 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
   const ffmpeg = await findFfmpeg(options.ffmpegPath)
   const cache = ffmpeg ? openClipCache(vault, ffmpeg) : null
   const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
   const films = new Map<Id, AbortController>()
   const drawing = new Map<Id, Promise<RecordingPictures>>()
   let lastDrawn: Promise<unknown> = Promise.resolve()

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { filmFrames, type FilmPlan } from '../../shared/domain/film-plan'
 import type { Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
@@ -60,6 +61,8 @@ function leaveOut(error: unknown): [] {
 async function makeAll(segments: readonly Segment[], cache: ClipCache, signal: AbortSignal, progress: (key: VaultKey, frames: number) => void): Promise<void> {
   const stop = new AbortController()
   const both = AbortSignal.any([signal, stop.signal])
+  // Every segment listens; Node would take a long film for a leak.
+  setMaxListeners(0, both)
   const making = segments.map(async (segment) => {
     try {
       if (await cache.has(segment)) return

@@ -73,7 +73,7 @@ async function start(path: string, job: FfmpegJob): Promise<FfmpegEnd> {
     const end = await new Promise<{ error: Error | null; lastLines: string }>((resolve) => {
       command._spawnFfmpeg(
         ['-nostdin', '-hide_banner', '-nostats', ...(job.isTolerant ? [] : ['-xerror']), '-max_alloc', '536870912', '-progress', 'pipe:2', ...job.args],
-        { env: { PATH: process.env['PATH'] ?? '' }, windowsHide: true },
+        { env: bareEnvironment(), windowsHide: true },
         (child, _stdout, stderr) => {
           run.signal.addEventListener('abort', () => child.kill('SIGKILL'))
           if (job.priority === 'low') lowerPriority(child.pid)
@@ -96,6 +96,8 @@ async function start(path: string, job: FfmpegJob): Promise<FfmpegEnd> {
     await output
     if (failure !== null) throw failure
     if (end.error && isNotThere(end.error)) throw new AppFailure({ kind: 'ffmpeg-missing' })
+    // Work files are written by ffmpeg itself: only its words tell that the disk is full.
+    if (end.error && end.lastLines.includes('No space left on device')) throw new AppFailure({ kind: 'disk-full', neededBytes: 0 })
     if (end.error && !job.isTolerant) {
       throw new AppFailure({ kind: 'ffmpeg-failed', exitCode: exitCodeOf(end.error), lastLines: end.lastLines })
     }
@@ -104,6 +106,12 @@ async function start(path: string, job: FfmpegJob): Promise<FfmpegEnd> {
     clearTimeout(clock)
     job.signal?.removeEventListener('abort', cancel)
   }
+}
+
+// ffmpeg reads settings from its environment, such as where to write a report. Windows cannot open a socket without its root.
+function bareEnvironment(): Record<string, string> {
+  const { PATH = '', SystemRoot } = process.env
+  return SystemRoot === undefined ? { PATH } : { PATH, SystemRoot }
 }
 
 async function drain(stdout: AsyncIterable<Uint8Array>, output: FfmpegJob['output']): Promise<void> {

@@ -86,6 +86,36 @@ describe('footage that can be watched', () => {
   })
 })
 
+describe('footage of other devices', () => {
+  const picture = (more = ''): string[] => ['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=25:duration=1${more}`]
+  const tone = (more = ''): string[] => ['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=48000:duration=1${more}`]
+  const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast']
+  const made: readonly (readonly [string, string, readonly string[], Partial<MediaInfo>])[] = [
+    ['ten bits of HEVC in HLG', 'hlg.mp4', [
+      ...picture(), ...tone(), '-c:v', 'libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p10le', '-tag:v', 'hvc1',
+      '-x265-params', 'log-level=none:pools=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc', '-c:a', 'aac',
+    ], { videoCodec: 'hevc', hasProxy: true, frames: 25 }],
+    ['5.1 sound', 'surround.mp4', [...picture(), ...tone(',aformat=channel_layouts=5.1'), ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-ac', '6'], { hasProxy: false, hasSound: true }],
+    ['120 frames a second', 'fast.mp4', [...picture(',fps=120'), ...tone(), ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'aac'], { frames: 120, hasProxy: false }],
+    ['a transport stream', 'camera.ts', [...picture(), ...tone(), ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-f', 'mpegts'], { frames: 25, hasProxy: true }],
+    ['uncompressed sound in QuickTime', 'camera.mov', [...picture(), ...tone(), ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'pcm_s16le'], { frames: 25, hasProxy: true, hasSound: true }],
+    ['interlaced pictures', 'interlaced.mp4', [...picture(), ...tone(), ...h264, '-pix_fmt', 'yuv420p', '-flags', '+ilme+ildct', '-c:a', 'aac'], { frames: 25, hasProxy: false }],
+    ['oblong pixels', 'oblong.mp4', [...picture(',scale=240:180,setsar=4/3'), ...h264, '-pix_fmt', 'yuv420p'], { width: 320, height: 180, hasSound: false }],
+    ['a picture of its cover', 'cover.mp4', [...picture(), ...picture(), '-map', '0', '-map', '1', ...h264, '-pix_fmt', 'yuv420p', '-frames:v:1', '1', '-c:v:1', 'mjpeg', '-disposition:v:1', 'attached_pic'], { frames: 25, videoCodec: 'avc' }],
+  ]
+
+  test.each(made)('%s can be watched and cut', { timeout: 60_000 }, async (_, name, args, expected) => {
+    const path = join(scratch, name)
+    await ffmpeg(...args, path)
+    const { id, info } = await room.examine(path)
+    expect(info).toMatchObject(expected)
+    const { media: film } = await room.media.render('film', {
+      width: 320, height: 180, frameRate: 25, items: [{ kind: 'clip', recordingId: id, start: 300, end: 900, slowdown: 1, caption: null }],
+    }, () => undefined)
+    expect(film).toMatchObject({ frames: 15, duration: 600, width: 320, height: 180 })
+  })
+})
+
 describe('files that cannot become a recording say why', () => {
   const problems: readonly (readonly [string, MediaProblem])[] = [
     ['empty.mp4', 'empty'],

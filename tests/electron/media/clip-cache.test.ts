@@ -1,0 +1,27 @@
+import { utimes } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openClipCache } from '../../../electron/media/clip-cache'
+import { findFfmpeg } from '../../../electron/media/find-ffmpeg'
+import { openRoom, type Room } from './media-room'
+
+let room: Room
+beforeAll(async () => {
+  room = await openRoom()
+})
+afterAll(() => room.close())
+
+test('the cache drops what was used longest ago, and never what the film at hand needs', async () => {
+  const ffmpeg = await findFfmpeg()
+  if (!ffmpeg) throw new Error('These tests need ffmpeg')
+  for (const [age, name] of ['oldest', 'older', 'newer', 'newest'].entries()) {
+    for (const key of [`segments/${name}`, `segments/${name}.loudness`] as const) {
+      const writer = await room.vault.write(key)
+      await writer.append(new Uint8Array(key.endsWith('loudness') ? 10 : 1_000))
+      await writer.commit()
+      await utimes((await room.vault.lend(key)).url, new Date(), new Date(2_026, 1, 1 + age))
+    }
+  }
+  await openClipCache(room.vault, ffmpeg, 2_100).prune(new Set(['segments/oldest']))
+  const left = (await room.vault.list('segments/')).map(({ key }) => key).sort()
+  expect(left).toEqual(['segments/newest', 'segments/newest.loudness', 'segments/oldest', 'segments/oldest.loudness'])
+})
