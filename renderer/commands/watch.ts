@@ -1,6 +1,7 @@
 import type { Command } from './command'
 
 export const watchCommands = [
+  { id: 'watch.start', title: 'Watch together', keys: ['Mod+Enter'], scope: 'watch', menu: 'playback' },
   { id: 'watch.play', title: 'Play or pause', keys: ['Space', 'KeyK'], scope: 'watch', menu: 'playback' },
   { id: 'watch.again', title: 'Again', keys: ['KeyA'], scope: 'watch', menu: 'playback' },
   { id: 'watch.remark', title: 'Write down what was said', keys: ['KeyR'], scope: 'watch', menu: 'mark' },

@@ -1,0 +1,55 @@
+import { Trash2 } from 'lucide-react'
+import type { Id } from '../../../shared/domain/ids'
+import type { Remark } from '../../../shared/domain/remark'
+import { formatClock } from '../../../shared/domain/time'
+import { useLive } from '../../db/live'
+import { belongingTo } from '../../db/queries/records'
+import { history } from '../../state/app-history'
+import { showDone, showFailure } from '../../state/toasts'
+import { Button } from '../../ui/button'
+import { SavedText } from '../../ui/saved-text'
+import { Card } from '../../ui/surface'
+import { thrownWords } from '../../words/failure-words'
+import { useWords } from '../../words/words'
+import styles from './remark-list.module.css'
+import { changeRemark, deleteRemark } from './remarks'
+
+/** What was said in this session while watching a film, in the film's order. */
+export function RemarkList({ sessionId, filmId }: { readonly sessionId: Id; readonly filmId: Id }) {
+  const say = useWords('watch')
+  const remarks = useLive(() => belongingTo('remarks', 'sessionId', sessionId), [sessionId])
+  if (remarks === undefined) return null
+  const shown = remarks.filter(remark => remark.filmId === filmId).toSorted((a, b) => a.at - b.at || a.madeAt.utc.localeCompare(b.madeAt.utc))
+  return (
+    <Card title={say('remarks')} className={styles.panel}>
+      {shown.length === 0 && <p className={styles.none}>{say('noRemarks')}</p>}
+      <ul className={styles.list}>
+        {shown.map(remark => (
+          <RemarkRow key={remark.id} remark={remark} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function RemarkRow({ remark }: { readonly remark: Remark }) {
+  const say = useWords('watch')
+  const facts = { who: remark.who, at: formatClock(remark.at) }
+  const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
+  return (
+    <li className={styles.row}>
+      <div className={styles.facts}>
+        <bdi>{remark.who}</bdi>
+        <span className={styles.at}>{formatClock(remark.at)}</span>
+        <Button
+          look="quiet"
+          label={say('deleteRemark', facts)}
+          onPress={() => void deleteRemark(remark).then(() => showDone(say('deleted'), { label: say('undo'), run: () => void history.undo() }), fails)}
+        >
+          <Trash2 aria-hidden="true" />
+        </Button>
+      </div>
+      <SavedText label={say('remarkWords', facts)} isLabelHidden value={remark.words} lines={2} maxLength={4_000} onSave={words => void changeRemark(remark, words).catch(fails)} />
+    </li>
+  )
+}

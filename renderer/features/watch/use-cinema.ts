@@ -1,0 +1,156 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { Family } from '../../../shared/domain/family'
+import type { FeedbackFilm, MadeFilm } from '../../../shared/domain/feedback-film'
+import { againFrom, passageStarts } from '../../../shared/domain/made-film'
+import type { Session } from '../../../shared/domain/session'
+import type { WatchedSoFar } from '../../../shared/domain/watching'
+import { chordOf } from '../../commands/keymap'
+import { runCommand, useCommands } from '../../commands/use-commands'
+import { watchCommands } from '../../commands/watch'
+import { instantNow, newId } from '../../state/clock-and-ids'
+import { showFailure } from '../../state/toasts'
+import { thrownWords } from '../../words/failure-words'
+import { useWords } from '../../words/words'
+import type { RemarkDraft } from './remark-box'
+import { addRemark, lastSpeaker, rememberSpeaker, speakers } from './remarks'
+import { useFullScreen } from './use-full-screen'
+import { useWatching, type Watching } from './use-watching'
+
+export interface CinemaPlace {
+  /** The session in which the film is watched; the film may be an earlier one's. */
+  readonly session: Session
+  readonly family: Family
+  readonly film: FeedbackFilm
+  readonly made: MadeFilm
+  readonly worker: string
+}
+
+export interface CinemaState {
+  readonly watching: Watching
+  /** The remark being written, or null while none is. */
+  readonly draft: RemarkDraft | null
+  /** What was kept a moment ago. */
+  readonly kept: { readonly words: string; readonly count: number } | null
+  readonly changeDraft: (draft: RemarkDraft) => void
+  readonly keepDraft: () => void
+  readonly putAway: () => void
+  readonly writeRemark: () => void
+  readonly thatOne: () => void
+  readonly again: () => void
+  readonly fromStart: () => void
+  readonly playOrPause: () => void
+  readonly toggleFullScreen: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+const KEPT_STAYS_MS = 3_000
+
+export function useCinema(place: CinemaPlace & { readonly onLeave: () => void }, layer: RefObject<HTMLElement | null>): CinemaState {
+  const { session, family, film, made, onLeave } = place
+  const say = useWords('watch')
+  const watching = useWatching(useLine(place))
+  const passages = useMemo(() => passageStarts(made), [made])
+  const { draft, putAwayDraft, ...drafting } = useDraft(place, watching)
+  const { kept, tellKept } = useKept()
+  const leaveOrPutAway = () => (draft ? putAwayDraft() : onLeave())
+  const { toggle } = useFullScreen(layer, leaveOrPutAway)
+  useEffect(() => layer.current?.focus(), [layer])
+
+  const keep = (said: RemarkDraft, words: string) => {
+    watching.countRemark()
+    addRemark(session.id, film.id, said).then(
+      () => tellKept(words),
+      (thrown: unknown) => showFailure(thrownWords(thrown)),
+    )
+  }
+  const playOrPause = () => (watching.phase === 'playing' ? watching.pause() : watching.play())
+  const cinema: CinemaState = {
+    watching, draft, kept, playOrPause,
+    toggleFullScreen: toggle,
+    changeDraft: drafting.changeDraft,
+    writeRemark: drafting.beginDraft,
+    putAway: () => {
+      putAwayDraft()
+      layer.current?.focus()
+    },
+    keepDraft: () => {
+      if (!draft) return
+      if (draft.words.trim() !== '') {
+        keep({ ...draft, words: draft.words.trim() }, say('remarkKept'))
+        rememberSpeaker(family, draft.who)
+      }
+      drafting.endDraft()
+      layer.current?.focus()
+      if (watching.phase === 'paused') watching.play()
+    },
+    thatOne: () => keep({ at: watching.now(), who: family.carers[0]?.name ?? say('parent'), words: say('thatOne') }, say('thatOneKept')),
+    again: () => watching.jumpTo(watching.phase === 'ended' ? 0 : againFrom(passages, watching.now())),
+    fromStart: () => watching.jumpTo(0),
+    onKeyDown: event => runCinemaKey(event, leaveOrPutAway),
+  }
+  useCommands({
+    'watch.play': playOrPause,
+    'watch.again': cinema.again,
+    'watch.remark': cinema.writeRemark,
+    'watch.that-one': cinema.thatOne,
+    'watch.full-screen': toggle,
+    'watch.leave': leaveOrPutAway,
+  })
+  return cinema
+}
+
+/** Keys reach the app's commands only outside of dialogs; this one is a dialog that fills the screen. */
+function runCinemaKey(event: KeyboardEvent, onEscape: () => void): void {
+  if (event.nativeEvent.isComposing || event.repeat) return
+  const isTyping = event.target instanceof HTMLTextAreaElement
+  const isOnButton = event.target instanceof HTMLButtonElement && (event.code === 'Space' || event.code === 'Enter')
+  if (event.code === 'Escape') {
+    event.preventDefault()
+    onEscape()
+    return
+  }
+  if (isTyping || isOnButton) return
+  const chord = chordOf(event, false)
+  const command = watchCommands.find(({ keys }) => (keys as readonly string[]).includes(chord))
+  if (command && runCommand(command.id)) event.preventDefault()
+}
+
+/** The line this watching leaves in the log: one id from its beginning to its end. */
+function useLine({ session, film, made }: CinemaPlace) {
+  const begun = useRef<{ readonly id: string; readonly at: ReturnType<typeof instantNow> } | null>(null)
+  return ({ length, pauses, remarks }: WatchedSoFar) => {
+    begun.current ??= { id: newId(), at: instantNow() }
+    const { clips, clipsLength } = made
+    return { ...begun.current, familyId: session.familyId, sessionId: session.id, what: { kind: 'watched' as const, filmId: film.id, length, pauses, remarks, clips, clipsLength } }
+  }
+}
+
+/** A remark put away keeps its words and its place for as long as the film is being watched. */
+function useDraft({ family, worker }: CinemaPlace, watching: Watching) {
+  const [draft, setDraft] = useState<RemarkDraft | null>(null)
+  const putAway = useRef<RemarkDraft | null>(null)
+  return {
+    draft,
+    changeDraft: setDraft,
+    beginDraft: () => {
+      watching.pause()
+      setDraft(draft ?? putAway.current ?? { at: watching.now(), who: lastSpeaker(family, speakers(family, worker)), words: '' })
+      putAway.current = null
+    },
+    putAwayDraft: () => {
+      putAway.current = draft !== null && draft.words.trim() !== '' ? draft : null
+      setDraft(null)
+    },
+    endDraft: () => setDraft(null),
+  }
+}
+
+function useKept() {
+  const [kept, setKept] = useState<CinemaState['kept']>(null)
+  useEffect(() => {
+    if (!kept) return undefined
+    const timer = setTimeout(() => setKept(null), KEPT_STAYS_MS)
+    return () => clearTimeout(timer)
+  }, [kept])
+  return { kept, tellKept: (words: string) => setKept(before => ({ words, count: (before?.count ?? 0) + 1 })) }
+}

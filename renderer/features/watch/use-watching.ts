@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { FidelityEvent } from '../../../shared/domain/fidelity'
+import type { Ms } from '../../../shared/domain/time'
+import { jumped, nothingWatched, paused, playedOnTo, remarked, type WatchedSoFar } from '../../../shared/domain/watching'
+import { beforeClosing } from '../../state/before-closing'
+import { logWatching, rememberWatching } from '../../state/watching-log'
+import { useWords } from '../../words/words'
+
+export type Phase = 'playing' | 'paused' | 'ended' | 'gone'
+
+export interface Watching {
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly phase: Phase
+  readonly now: () => Ms
+  readonly play: () => void
+  readonly pause: () => void
+  readonly jumpTo: (at: Ms) => void
+  readonly countRemark: () => void
+}
+
+/** How often what was watched is remembered, in case the app ends: once per so much of film. */
+const REMEMBER_EVERY: Ms = 1_000
+
+/**
+ * Plays a film and counts what was watched of it. `lineFor` makes the line for the log; it is written once, when the
+ * calling component leaves the screen or the window closes.
+ */
+export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): Watching {
+  const say = useWords('watch')
+  const video = useRef<HTMLVideoElement>(null)
+  const watched = useRef<WatchedSoFar>(nothingWatched)
+  const [phase, setPhase] = useState<Phase>('paused')
+  const line = useRef(lineFor)
+  const label = say('labels.watched')
+
+  useEffect(() => {
+    const element = video.current
+    if (!element) return undefined
+    const over = new AbortController()
+    let rememberedAt = 0
+    const count = (change: (before: WatchedSoFar) => WatchedSoFar) => {
+      watched.current = change(watched.current)
+    }
+    const on = (name: string, listener: () => void) => element.addEventListener(name, listener, { signal: over.signal })
+    const moveOn = () => {
+      count(before => playedOnTo(before, element.currentTime * 1_000))
+      if (watched.current.length - rememberedAt < REMEMBER_EVERY) return
+      rememberedAt = watched.current.length
+      rememberWatching(line.current(watched.current))
+    }
+    on('timeupdate', moveOn)
+    on('seeking', () => count(jumped))
+    on('play', () => setPhase('playing'))
+    on('error', () => setPhase('gone'))
+    on('ended', () => setPhase('ended'))
+    on('pause', () => {
+      moveOn()
+      // At its end a film pauses by itself; nobody stopped it to talk.
+      if (element.ended) return
+      count(paused)
+      setPhase('paused')
+    })
+    const finish = async () => {
+      if (over.signal.aborted) return
+      over.abort()
+      element.pause()
+      if (watched.current.length > 0 || watched.current.remarks > 0) await logWatching(line.current(watched.current), label)
+    }
+    const onHide = () => void finish()
+    window.addEventListener('pagehide', onHide, { signal: over.signal })
+    const withdraw = beforeClosing(finish)
+    element.play().catch(() => undefined)
+    return () => {
+      withdraw()
+      void finish()
+    }
+  }, [label])
+
+  return {
+    video,
+    phase,
+    now: () => Math.round((video.current?.currentTime ?? 0) * 1_000),
+    play: () => void video.current?.play().catch(() => undefined),
+    pause: () => video.current?.pause(),
+    jumpTo: at => {
+      if (!video.current) return
+      video.current.currentTime = at / 1_000
+      void video.current.play().catch(() => undefined)
+    },
+    countRemark: () => {
+      watched.current = remarked(watched.current)
+    },
+  }
+}

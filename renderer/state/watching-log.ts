@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { fidelityEventSchema, type FidelityEvent } from '../../shared/domain/fidelity'
+import { history } from './app-history'
+import { insertion } from './step'
+
+/**
+ * The watching that is under way, as the line it would leave in the log if the app ended now: ids and counts, no words.
+ * The log itself is written once, on leaving; under one id, so that a line written twice is still one line.
+ */
+const KEY = 'watching-under-way'
+
+export function rememberWatching(event: FidelityEvent): void {
+  localStorage.setItem(KEY, JSON.stringify(event))
+}
+
+export async function logWatching(event: FidelityEvent, label: string): Promise<void> {
+  rememberWatching(event)
+  await history.commit({ label, changes: [insertion('fidelityEvents', event)] })
+  if (remembered()?.id === event.id) localStorage.removeItem(KEY)
+}
+
+/** Writes the line of a watching that the app did not live to see the end of. */
+export async function recoverWatching(label: string): Promise<void> {
+  const event = remembered()
+  if (event) await logWatching(event, label)
+}
+
+function remembered(): FidelityEvent | null {
+  const read = z.string().transform(text => JSON.parse(text) as unknown).pipe(fidelityEventSchema).safeParse(localStorage.getItem(KEY))
+  return read.success ? read.data : null
+}
