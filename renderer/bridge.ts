@@ -19,6 +19,9 @@ export const api: Api & { readonly whenOpened?: Promise<'holder' | 'already-open
     clientId: crypto.randomUUID(),
   })
 
+/** Whether the window itself waits for the last write before it closes; a browser asks the person instead. */
+export const windowWaits = window.api !== undefined
+
 /** Asks, and throws an `AppFailure` where the answer is an expected failure. */
 export async function ask<C extends Channel>(channel: C, args: Args<C>): Promise<Result<C>> {
   return valueOf(await api.call(channel, args))

@@ -3,14 +3,14 @@ import { AppFailure } from '../../../../shared/domain/outcome'
 import { momentAt } from '../../../../shared/domain/marking'
 import type { Recording } from '../../../../shared/domain/recording'
 import { elapsed, pauseWatch, startWatch, stoppedWatch } from '../../../../shared/domain/stopwatch'
-import { ask } from '../../../bridge'
+import { ask, windowWaits } from '../../../bridge'
 import { history } from '../../../state/app-history'
 import { beforeClosing } from '../../../state/before-closing'
 import { instantNow, newId } from '../../../state/clock-and-ids'
 import { insertion } from '../../../state/step'
 import { showFailure } from '../../../state/toasts'
 import { failureWords } from '../../../words/failure-words'
-import { dayAndTimeWords } from '../../../words/dates'
+import { timeWords } from '../../../words/dates'
 import { CHUNK_MS, chooseFormat, KEY_FRAME_EVERY_MS, pictureBitsPerSecond, SOUND_BITS_PER_SECOND } from './capture-format'
 import { DiskTooSlow, makeChunkQueue } from './chunk-queue'
 import { keepFinishedRecording } from './keep-recording'
@@ -73,7 +73,7 @@ async function begin(stream: MediaStream, session: FilmedSession): Promise<Captu
 
   const { recordingId } = await ask('recording:begin', { sessionId: session.id, mimeType })
   const madeAt = instantNow()
-  const recording: Recording = { id: recordingId, ...ownedBy(session), title: say()('recordedAt', { when: dayAndTimeWords(madeAt) }), origin: 'camera', state: { kind: 'capturing' }, madeAt }
+  const recording: Recording = { id: recordingId, ...ownedBy(session), title: say()('recordedAt', { when: timeWords(madeAt) }), origin: 'camera', state: { kind: 'capturing' }, madeAt }
   try {
     await history.commit({ label: say()('steps.record'), isUndoable: false, changes: [insertion('recordings', recording)] })
   } catch (error) {
@@ -158,7 +158,7 @@ function setMuted(isMuted: boolean): void {
 /** A browser's own question before it closes; the app's window finishes the recording by itself when it closes. */
 function askBeforeUnload(): () => void {
   const ask = (event: BeforeUnloadEvent) => {
-    if (!window.api) event.preventDefault()
+    if (!windowWaits) event.preventDefault()
   }
   window.addEventListener('beforeunload', ask)
   return () => window.removeEventListener('beforeunload', ask)
