@@ -55,6 +55,11 @@ export const tables: { readonly [T in TableName]: z.ZodType<Records[T]> } = {
 /** Written once and never changed or taken back, so undo leaves them alone. */
 export const appendOnly: ReadonlySet<TableName> = new Set(['fidelityEvents', 'consents'])
 
+/** When a record can no longer be changed or deleted, by anyone: a signed note is settled, and a later change is a new version. */
+export const locks: { readonly [T in TableName]?: (record: RecordOf<T>) => boolean } = {
+  notes: note => note.signed !== null,
+}
+
 /** The only things that are indexed: random ids. Everything else is in the body, which will be sealed. */
 export const references = ['familyId', 'sessionId', 'recordingId'] as const
 export type Reference = (typeof references)[number]

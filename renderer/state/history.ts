@@ -1,6 +1,6 @@
 import type { Database } from '../db/database'
 import { checkRecord, openRow, sealRecord } from '../db/sealing'
-import { appendOnly, type RecordOf, type TableName } from '../db/tables'
+import { appendOnly, locks, type RecordOf, type TableName } from '../db/tables'
 import { replacement, type Change, type Step } from './step'
 
 /** Two edits of one field within this time are one step of undo. */
@@ -31,15 +31,16 @@ export class History {
 
   /**
    * Changes one record as it stands when its turn has come, so that two quick edits of different fields never lose each
-   * other. A record that is gone by then, or that `change` returns as it was, is left alone.
+   * other. A record that is gone by then, or that `change` returns as it was, is left alone. `also` is written in the same
+   * breath.
    */
-  edit<T extends TableName>(table: T, id: string, naming: { readonly label: string; readonly mergeKey?: string }, change: (before: RecordOf<T>) => RecordOf<T>): Promise<void> {
+  edit<T extends TableName>(table: T, id: string, { also = [], ...naming }: Omit<Step, 'changes'> & { readonly also?: readonly Change[] }, change: (before: RecordOf<T>) => RecordOf<T>): Promise<void> {
     return this.inTurn(async () => {
       const row = await this.db.rows(table).get(id)
       if (!row) return
       const before = openRow(table, row)
       const after = change(before)
-      if (after !== before) await this.writeAndRemember({ ...naming, changes: [replacement(table, before, after) as Change] })
+      if (after !== before) await this.writeAndRemember({ ...naming, changes: [replacement(table, before, after) as Change, ...also] })
     })
   }
 
@@ -106,12 +107,23 @@ export class History {
 
   private async writeAndRemember(step: Step): Promise<void> {
     await this.write(step.changes)
+    if (step.isFinal === true) return this.settle(step.changes)
     if (step.isUndoable === false) return
     const undoable = { ...step, changes: step.changes.filter(change => !appendOnly.has(change.table)), at: this.now() }
     if (undoable.changes.length === 0) return
     const last = this.undoStack.at(-1)
     if (last && canMerge(last, undoable)) this.undoStack[this.undoStack.length - 1] = merge(last, undoable)
     else this.undoStack.push(undoable)
+    this.redoStack.length = 0
+  }
+
+  /**
+   * Forgets every step up to the last that touched one of these records. Steps before it go as well: undone around a gap,
+   * they would take other records back to what they never were.
+   */
+  private settle(changes: readonly Change[]): void {
+    const isTouched = (step: Step) => step.changes.some(known => changes.some(change => change.table === known.table && change.id === known.id))
+    this.undoStack.splice(0, this.undoStack.findLastIndex(isTouched) + 1)
     this.redoStack.length = 0
   }
 
@@ -129,10 +141,18 @@ export class History {
     const rows = changes.map(({ table, id, after }) => ({ table, id, row: after === null ? null : sealRecord(table, checkRecord(table, after)) }))
     await this.db.transaction('rw', tables, async () => {
       for (const { table, id, row } of rows) {
+        await this.refuseIfLocked(table, id)
         if (row) await this.db.rows(table as TableName).put(row)
         else await this.db.rows(table as TableName).delete(id)
       }
     })
+  }
+
+  private async refuseIfLocked<T extends TableName>(table: T, id: string): Promise<void> {
+    const isLocked: ((record: RecordOf<T>) => boolean) | undefined = locks[table]
+    if (!isLocked) return
+    const row = await this.db.rows(table).get(id)
+    if (row && isLocked(openRow(table, row))) throw new Error(`A locked record of ${table} cannot be changed`)
   }
 
   /** One edit at a time, so a fast double undo cannot undo the same step twice. */

@@ -19,6 +19,8 @@ export interface Step {
   readonly mergeKey?: string
   /** False for what a person would not think of as an edit, such as the empty record that a first edit then fills. */
   readonly isUndoable?: false
+  /** True for what can never be taken back, such as a signature: what was done to these records before it is settled too. */
+  readonly isFinal?: true
 }
 
 export function insertion<T extends TableName>(table: T, record: RecordOf<T>): Change<T> {

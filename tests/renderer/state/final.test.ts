@@ -1,0 +1,74 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { Database } from '../../../renderer/db/database'
+import { openRow } from '../../../renderer/db/sealing'
+import { History } from '../../../renderer/state/history'
+import { insertion } from '../../../renderer/state/step'
+import { emptyParts, type SessionNote } from '../../../shared/domain/session-note'
+import { aFidelityEvent, aRemark, noon } from '../../support/makers'
+
+const draft: SessionNote = { id: 'note', familyId: 'family', sessionId: 'session', version: 1, reason: '', parts: emptyParts, quotes: [], signed: null }
+const signed: SessionNote = { ...draft, signed: { by: 'Alex', at: noon } }
+
+let db: Database
+let history: History
+let databases = 0
+
+beforeEach(async () => {
+  databases += 1
+  db = new Database(`final-${databases}`)
+  history = new History(db)
+  await history.commit({ label: 'Add a remark', changes: [insertion('remarks', aRemark())] })
+  await history.commit({ label: 'Begin the note', changes: [insertion('notes', draft)] })
+})
+
+const write = (words: string) => history.edit('notes', 'note', { label: 'Write the note' }, note => ({ ...note, parts: { ...note.parts, seenAndHeard: words } }))
+const sign = () => {
+  const also = [insertion('fidelityEvents', aFidelityEvent({ what: { kind: 'note-signed', version: 1, by: 'Alex' } }))]
+  return history.edit('notes', 'note', { label: 'Sign off', isFinal: true, also }, note => ({ ...note, signed: signed.signed }))
+}
+const stored = async () => {
+  const row = await db.rows('notes').get('note')
+  return row ? openRow('notes', row) : null
+}
+
+test('a signature is never undone, nor anything that was written in the note before it', async () => {
+  await write('Wren looked up.')
+  await sign()
+  expect(await history.undo()).toBeNull()
+  expect((await stored())?.signed?.by).toBe('Alex')
+})
+
+test('signing keeps what was typed up to the last moment, and leaves its line in the log', async () => {
+  void write('Wren looked up.')
+  await sign()
+  expect((await stored())?.parts.seenAndHeard).toBe('Wren looked up.')
+  expect(await db.rows('fidelityEvents').count()).toBe(1)
+})
+
+test('what was done after the last change of the note can still be undone', async () => {
+  await history.edit('remarks', 'remark', { label: 'Change a remark' }, remark => ({ ...remark, words: 'She looked.' }))
+  await sign()
+  expect(await history.undo()).toBe('Change a remark')
+  expect(await history.undo()).toBeNull()
+})
+
+test('nothing undone before a signature can be done again after it', async () => {
+  await write('Wren looked up.')
+  await history.undo()
+  await sign()
+  expect(history.nextRedo).toBeNull()
+})
+
+test('a signed version cannot be changed or deleted by anything', async () => {
+  await sign()
+  await expect(write('Something else.')).rejects.toThrow('locked')
+  await expect(history.commit({ label: 'Delete', changes: [{ table: 'notes', id: 'note', before: signed, after: null }] })).rejects.toThrow('locked')
+  expect(await stored()).toEqual(signed)
+})
+
+test('an unsigned note can be changed as often as one likes', async () => {
+  await write('Wren looked up.')
+  await write('Wren looked up and gave.')
+  expect((await stored())?.parts.seenAndHeard).toBe('Wren looked up and gave.')
+})
