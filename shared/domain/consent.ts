@@ -48,3 +48,23 @@ export function consentState(consents: readonly Consent[], layer: ConsentLayer, 
 export function missingForFilming(consents: readonly Consent[], now: Instant): readonly ConsentLayer[] {
   return (['film', 'watch'] as const).filter(layer => consentState(consents, layer, now).kind !== 'given')
 }
+
+/** How consent stands today, in short. */
+export interface ConsentSummary {
+  readonly given: readonly ConsentLayer[]
+  /** The first day on which one of those given ends, or null where none ends. */
+  readonly until: string | null
+  /** What filming and watching need and do not have, and how it stands. */
+  readonly missing: readonly { readonly layer: ConsentLayer; readonly state: ConsentState }[]
+}
+
+export function consentSummary(consents: readonly Consent[], now: Instant): ConsentSummary {
+  const states = consentLayers.map(layer => ({ layer, state: consentState(consents, layer, now) }))
+  const given = states.flatMap(({ layer, state }) => (state.kind === 'given' ? [{ layer, until: state.consent.until }] : []))
+  const needed = missingForFilming(consents, now)
+  return {
+    given: given.map(({ layer }) => layer),
+    until: given.map(({ until }) => until).filter(until => until !== null).toSorted()[0] ?? null,
+    missing: states.filter(({ layer }) => needed.includes(layer)),
+  }
+}

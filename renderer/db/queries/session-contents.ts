@@ -1,7 +1,8 @@
 import type { SessionContents } from '../../../shared/domain/session'
+import { workDone } from '../../../shared/domain/work-done'
 import { belongingTo } from './records'
 
-/** What a session holds, counted. Recordings still being made do not count yet. */
+/** What a session holds, counted. Recordings still being made do not count yet; what was done in a signed session stays done. */
 export async function sessionContents(sessionId: string): Promise<SessionContents> {
   const [recordings, moments, films, events, notes] = await Promise.all([
     belongingTo('recordings', 'sessionId', sessionId),
@@ -10,11 +11,12 @@ export async function sessionContents(sessionId: string): Promise<SessionContent
     belongingTo('fidelityEvents', 'sessionId', sessionId),
     belongingTo('notes', 'sessionId', sessionId),
   ])
-  return {
+  const held = {
     recordings: recordings.filter(({ state }) => state.kind === 'ready' || state.kind === 'interrupted').length,
     moments: moments.length,
     films: films.filter(film => film.made !== null).length,
     watchings: events.filter(({ what }) => what.kind === 'watched').length,
     isSigned: notes.some(note => note.signed !== null),
   }
+  return workDone(held, events)
 }

@@ -1,6 +1,40 @@
-import type { ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useLive } from '../../db/live'
+import { familyOverview, nextSession } from '../../db/queries/family-overview'
+import { instantNow } from '../../state/clock-and-ids'
+import { EmptyState } from '../../ui/surface'
+import { useWords } from '../../words/words'
+import { AboutFamilyDialog } from './about-family-dialog'
+import { ConsentDialog } from './consent-dialog'
+import { FamilyHeader } from './family-header'
+import styles from './family-page.module.css'
+import { forgetOtherFamily } from './forget-other-family'
+import { Goals } from './goals'
+import { SessionRow } from './session-row'
+import { useOpening } from './use-opening'
 
-/** `progress` is drawn under the session row. */
-export function FamilyPage({ progress }: { readonly familyId: string; readonly progress: ReactNode }) {
-  return <>{progress}</>
+/** Who the family is, where the programme stands, and the way into the next session. `progress` is drawn under the session row. */
+export function FamilyPage({ familyId, progress }: { readonly familyId: string; readonly progress: ReactNode }) {
+  const say = useWords('families')
+  const sayApp = useWords('app')
+  const [dialog, setDialog] = useState<'about' | 'consent' | null>(null)
+  const overview = useLive(() => familyOverview(familyId), [familyId])
+  const open = useOpening()
+  useEffect(() => forgetOtherFamily(familyId), [familyId])
+
+  if (overview === undefined) return null
+  if (overview === null) return <EmptyState title={say('gone')} action={<Link to="/families">{sayApp('backToFamilies')}</Link>} />
+  const next = nextSession(overview.sessions)
+  const now = instantNow()
+  return (
+    <div className={styles.page}>
+      <FamilyHeader overview={overview} now={now} next={next?.session ?? null} onAbout={() => setDialog('about')} onConsent={() => setDialog('consent')} onOpen={open} />
+      <Goals overview={overview} onWrite={() => setDialog('about')} />
+      <SessionRow overview={overview} now={now} next={next?.session ?? null} onOpen={open} />
+      {progress}
+      {dialog === 'about' && <AboutFamilyDialog family={overview.family} programme={overview.programme} onClose={() => setDialog(null)} />}
+      {dialog === 'consent' && <ConsentDialog family={overview.family} consents={overview.consents} onClose={() => setDialog(null)} />}
+    </div>
+  )
 }

@@ -1,0 +1,43 @@
+import { Plus, X } from 'lucide-react'
+import type { Carer } from '../../../shared/domain/family'
+import { newId } from '../../state/clock-and-ids'
+import { Button } from '../../ui/button'
+import { SavedText } from '../../ui/saved-text'
+import { useWords } from '../../words/words'
+import styles from './form.module.css'
+
+interface CarerFieldsProps {
+  readonly carers: readonly Carer[]
+  /** How the list changes; `mergeKey` names the field that was typed in, absent where somebody was added or taken out. */
+  readonly onChange: (change: (before: readonly Carer[]) => readonly Carer[], mergeKey?: string) => void
+}
+
+/** The adults of a family, each with what they are to the child. */
+export function CarerFields({ carers, onChange }: CarerFieldsProps) {
+  const say = useWords('families')
+  const change = (id: string, changed: Partial<Carer>) =>
+    onChange(
+      before => before.map(carer => (carer.id === id ? { ...carer, ...changed } : carer)),
+      `${id}-${Object.keys(changed).join()}`,
+    )
+  return (
+    <fieldset className={styles.people}>
+      <legend>{say('form.carers')}</legend>
+      {carers.map(carer => (
+        <div key={carer.id} className={styles.person}>
+          <SavedText label={say('form.carer')} value={carer.name} onSave={name => change(carer.id, { name })} maxLength={200} className={styles.grow} />
+          <SavedText label={say('form.relation')} placeholder={say('form.relationExample')} value={carer.relation} onSave={relation => change(carer.id, { relation })} maxLength={200} className={styles.grow} />
+          <Button look="quiet" label={say('form.removeCarer', { name: carer.name || say('form.someone') })} onPress={() => onChange(before => before.filter(({ id }) => id !== carer.id))}>
+            <X aria-hidden="true" />
+          </Button>
+        </div>
+      ))}
+      {carers.length < 20 && (
+        <Button look="quiet" onPress={() => onChange(before => [...before, { id: newId(), name: '', relation: '' }])}>
+          <Plus aria-hidden="true" />
+          {say('form.addCarer')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

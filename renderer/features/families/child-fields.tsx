@@ -1,0 +1,73 @@
+import { Plus, X } from 'lucide-react'
+import type { Child } from '../../../shared/domain/family'
+import { dayOf, type Instant } from '../../../shared/domain/time'
+import { newId } from '../../state/clock-and-ids'
+import { Button } from '../../ui/button'
+import { Choice } from '../../ui/choice'
+import { SavedText } from '../../ui/saved-text'
+import { useWords } from '../../words/words'
+import styles from './form.module.css'
+
+interface ChildFieldsProps {
+  readonly childrenOf: readonly Child[]
+  /** See `CarerFields`. */
+  readonly onChange: (change: (before: readonly Child[]) => readonly Child[], mergeKey?: string) => void
+  readonly now: Instant
+  readonly problem?: string | undefined
+}
+
+const YEARS_BACK = 18
+
+/** The children of a family. Month and year of birth are enough to tell an age. */
+export function ChildFields({ childrenOf, onChange, now, problem }: ChildFieldsProps) {
+  const say = useWords('families')
+  const thisYear = Number(dayOf(now).slice(0, 4))
+  const change = (id: string, changed: Partial<Child>) =>
+    onChange(
+      before => before.map(child => (child.id === id ? { ...child, ...changed } : child)),
+      `${id}-${Object.keys(changed).join()}`,
+    )
+  return (
+    <fieldset className={styles.people}>
+      <legend>{say('form.children')}</legend>
+      {childrenOf.map(child => (
+        <div key={child.id} className={styles.person}>
+          <SavedText label={say('form.child')} value={child.name} onSave={name => change(child.id, { name })} maxLength={200} className={styles.grow} />
+          <Choice
+            label={say('form.month')}
+            value={String(child.birthMonth ?? '')}
+            options={[{ value: '', label: say('form.monthUnknown') }, ...months()]}
+            onChange={month => change(child.id, { birthMonth: month === '' ? null : Number(month) })}
+            className={styles.month ?? ''}
+          />
+          <Choice label={say('form.year')} value={String(child.birthYear)} options={years(thisYear, child.birthYear)} onChange={year => change(child.id, { birthYear: Number(year) })} className={styles.year ?? ''} />
+          <Button look="quiet" label={say('form.removeCarer', { name: child.name || say('form.someone') })} onPress={() => onChange(before => before.filter(({ id }) => id !== child.id))}>
+            <X aria-hidden="true" />
+          </Button>
+        </div>
+      ))}
+      {problem !== undefined && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {childrenOf.length < 20 && (
+        <Button look="quiet" onPress={() => onChange(before => [...before, { id: newId(), name: '', birthYear: thisYear - 3, birthMonth: null }])}>
+          <Plus aria-hidden="true" />
+          {say('form.addChild')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+function months() {
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1), label: name.format(new Date(Date.UTC(2024, index, 15))) }))
+}
+
+/** Newest first; a year outside the usual ones is kept. */
+function years(thisYear: number, chosen: number) {
+  const usual = Array.from({ length: YEARS_BACK + 1 }, (_, index) => thisYear - index)
+  return [...new Set([...usual, chosen])].map(year => ({ value: String(year), label: String(year) }))
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { consentLayers, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
+import type { Family } from '../../../shared/domain/family'
+import { dayOf } from '../../../shared/domain/time'
+import { instantNow, newId } from '../../state/clock-and-ids'
+import { insertion } from '../../state/step'
+import { showDone } from '../../state/toasts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { useWords } from '../../words/words'
+import { ConsentHistory } from './consent-history'
+import { ConsentLayerRow } from './consent-layer-row'
+import styles from './consent.module.css'
+import { ConsentBy, type ConsentGiver } from './consent-by'
+import { save } from './save'
+
+interface ConsentDialogProps {
+  readonly family: Family
+  readonly consents: readonly Consent[]
+  readonly onClose: () => void
+}
+
+const first: readonly ConsentLayer[] = ['film', 'watch', 'supervisor']
+const others = consentLayers.filter(layer => !first.includes(layer))
+
+/** What was said yes and no to, and new answers. An answer is never changed: taking one back is a new answer. */
+export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps) {
+  const say = useWords('families')
+  const sayApp = useWords('app')
+  const [answers, setAnswers] = useState<ReadonlyMap<ConsentLayer, boolean>>(new Map())
+  const [giver, setGiver] = useState<ConsentGiver>(() => ({ who: family.carers[0]?.name ?? '', right: family.carers[0]?.relation ?? '', until: '' }))
+  const today = dayOf(instantNow())
+  const isPast = giver.until !== '' && giver.until < today
+  const canRecord = answers.size > 0 && giver.who.trim() !== '' && !isPast
+
+  const record = async () => {
+    const by = [giver.who.trim(), giver.right.trim()].filter(part => part !== '').join(', ')
+    const at = instantNow()
+    const given = [...answers].map(([layer, isGiven]): Consent => ({ id: newId(), familyId: family.id, layer, isGiven, by, at, until: isGiven && giver.until !== '' ? giver.until : null }))
+    if (!(await save({ label: say('labels.consent'), changes: given.map(consent => insertion('consents', consent)) }))) return
+    setAnswers(new Map())
+    showDone(say('consent.recorded'))
+  }
+  const answer = (layer: ConsentLayer, isGiven: boolean | null) =>
+    setAnswers(before => {
+      const after = new Map(before)
+      if (isGiven === null) after.delete(layer)
+      else after.set(layer, isGiven)
+      return after
+    })
+  const rows = (layers: readonly ConsentLayer[]) => layers.map(layer => <ConsentLayerRow key={layer} layer={layer} consents={consents} answer={answers.get(layer) ?? null} onAnswer={isGiven => answer(layer, isGiven)} />)
+
+  return (
+    <Dialog
+      title={say('consent.title')}
+      isOpen
+      onClose={onClose}
+      width="wide"
+      actions={
+        <>
+          <Button onPress={onClose}>{sayApp('close')}</Button>
+          <Button look="primary" isDisabled={!canRecord} onPress={() => void record()}>
+            {say('consent.record', { count: Math.max(1, answers.size) })}
+          </Button>
+        </>
+      }
+    >
+      <p>{say('consent.lead')}</p>
+      <div>{rows(first)}</div>
+      <details className={styles.more} open={others.some(layer => consents.some(consent => consent.layer === layer))}>
+        <summary>{say('consent.more')}</summary>
+        {rows(others)}
+      </details>
+      {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={setGiver} problem={isPast ? say('consent.past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
+      {consents.length > 0 && <ConsentHistory consents={consents} />}
+    </Dialog>
+  )
+}

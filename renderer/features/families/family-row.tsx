@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router'
+import { consentSummary } from '../../../shared/domain/consent'
+import { nextStep } from '../../../shared/domain/session'
+import type { Instant } from '../../../shared/domain/time'
+import { nextSession, type FamilyOverview } from '../../db/queries/family-overview'
+import { Chip } from '../../ui/surface'
+import { calendarDayWords, dayWords } from '../../words/dates'
+import { useWords } from '../../words/words'
+import { Dotted } from './dotted'
+import styles from './families-page.module.css'
+import { peopleWords } from './people-words'
+
+/** A family in the list: who they are, what comes next, and when they were last met. */
+export function FamilyRow({ overview, now }: { readonly overview: FamilyOverview; readonly now: Instant }) {
+  const say = useWords('families')
+  const { family, sessions, consents } = overview
+  const lastMet = sessions.map(({ session }) => session.heldAt).filter(heldAt => heldAt !== null).toSorted((a, b) => a.utc.localeCompare(b.utc)).at(-1)
+  return (
+    <Link to="/families/$familyId" params={{ familyId: family.id }} className={styles.row}>
+      <span className={styles.who}>
+        <bdi className={styles.alias}>{family.alias || say('noName')}</bdi>
+        <span className={styles.people}>
+          <Dotted>{peopleWords(family, now).map(({ id, words }) => <bdi key={id}>{words}</bdi>)}</Dotted>
+        </span>
+      </span>
+      <span className={styles.next}>
+        <NextSession overview={overview} />
+        {consentSummary(consents, now).missing.length > 0 && <Chip look="warm">{say('noConsent')}</Chip>}
+      </span>
+      <span className={styles.seen}>
+        <span>{lastMet ? say('lastMet', { when: dayWords(lastMet) }) : say('notMet')}</span>
+        <span>{say('signed', { done: sessions.filter(({ contents }) => contents.isSigned).length, count: sessions.length })}</span>
+      </span>
+    </Link>
+  )
+}
+
+function NextSession({ overview }: { readonly overview: FamilyOverview }) {
+  const say = useWords('families')
+  const next = nextSession(overview.sessions)
+  if (!next) return <span>{say('allSigned')}</span>
+  const { session, contents } = next
+  const plan = session.heldAt === null ? session.plannedFor !== null && say('planned', { when: calendarDayWords(session.plannedFor) }) : say('missing', { what: say(`toDo.${nextStep(contents)}`) })
+  return (
+    <span>
+      <Dotted>{[say('next', { number: session.number }), session.theme !== '' && <bdi key="theme">{session.theme}</bdi>, plan]}</Dotted>
+    </span>
+  )
+}

@@ -1,0 +1,57 @@
+import { useId } from 'react'
+import type { Session } from '../../../shared/domain/session'
+import { history } from '../../state/app-history'
+import { deletion } from '../../state/step'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { SavedText } from '../../ui/saved-text'
+import { useWords } from '../../words/words'
+import styles from './form.module.css'
+import { save, saved } from './save'
+
+interface PlanSessionDialogProps {
+  readonly session: Session
+  /** Added to the programme, and the last: may be taken out again. */
+  readonly isBeyondPlan: boolean
+  readonly onOpen: () => void
+  readonly onClose: () => void
+}
+
+/** When a session to come is to be, and what about. */
+export function PlanSessionDialog({ session, isBeyondPlan, onOpen, onClose }: PlanSessionDialogProps) {
+  const say = useWords('families')
+  const sayApp = useWords('app')
+  const dateId = useId()
+  const edit = (changed: Partial<Session>, field: string) =>
+    void saved(history.edit('sessions', session.id, { label: say('labels.plan'), mergeKey: `plan-${session.id}-${field}` }, before => ({ ...before, ...changed })))
+  const remove = () => {
+    onClose()
+    void save({ label: say('labels.removeSession'), changes: [deletion('sessions', session)] })
+  }
+  return (
+    <Dialog
+      title={say('planTitle', { number: session.number })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          {isBeyondPlan && (
+            <Button look="quiet" onPress={remove}>
+              {say('removeSession')}
+            </Button>
+          )}
+          <Button onPress={onOpen}>{say('open', { number: session.number })}</Button>
+          <Button look="primary" onPress={onClose}>
+            {sayApp('done')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.date}>
+        <label htmlFor={dateId}>{say('planDate')}</label>
+        <input id={dateId} type="date" value={session.plannedFor ?? ''} max="2200-12-31" onChange={event => edit({ plannedFor: event.target.value === '' ? null : event.target.value }, 'date')} />
+      </div>
+      <SavedText label={say('planTheme')} hint={say('planThemeHint')} value={session.theme} onSave={theme => edit({ theme }, 'theme')} maxLength={300} />
+    </Dialog>
+  )
+}
