@@ -1,1 +1,21 @@
-export const settings = {} as const
+export const settings = {
+  title: 'Settings',
+  you: 'You',
+  practitioner: 'Your name',
+  practitionerHint: 'As it stands under the notes that you sign, and in the fidelity log.',
+  practitionerLabel: 'Change your name',
+  storage: 'Storage',
+  used: 'Footage, films and pictures',
+  free: 'Free on this disk',
+  storageUnknown: 'The disk did not say how much room there is.',
+  storageMeaning: 'Everything stays on this computer. Nothing is sent anywhere.',
+  program: 'This program',
+  version: 'Version',
+  ffmpeg: 'Film maker (ffmpeg)',
+  ffmpegFound: 'Version {{version}}',
+  ffmpegMissingParts: 'Found, but without: {{parts}}. Making films may fail.',
+  ffmpegMissing: 'Not found. You can film, mark moments and write; films can be made once ffmpeg is installed.',
+  keyboard: 'Keyboard',
+  keyboardHint: 'Everything can be done by keyboard. {{shortcuts}} shows all keys; {{palette}} finds whatever can be done on a screen.',
+  showShortcuts: 'Show the keyboard shortcuts',
+} as const
