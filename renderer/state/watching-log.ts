@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { fidelityEventSchema, type FidelityEvent } from '../../shared/domain/fidelity'
 import { history } from './app-history'
 import { insertion } from './step'
@@ -26,6 +25,10 @@ export async function recoverWatching(label: string): Promise<void> {
 }
 
 function remembered(): FidelityEvent | null {
-  const read = z.string().transform(text => JSON.parse(text) as unknown).pipe(fidelityEventSchema).safeParse(localStorage.getItem(KEY))
-  return read.success ? read.data : null
+  try {
+    return fidelityEventSchema.parse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+  } catch {
+    // Nothing there, or cut off half-way: no line can be made of it.
+    return null
+  }
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FilmItem } from '../../../shared/domain/feedback-film'
 import type { Id } from '../../../shared/domain/ids'
 import { keyLabel } from '../../commands/keymap'
+import { runCommand } from '../../commands/use-commands'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { useWords } from '../../words/words'
@@ -32,8 +33,12 @@ export function FilmStrip({ items, selectedId, playingId, isThere, onSelect, onM
   }, [shownId, items.length])
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // The arrows go on from where the focus is, which Tab may have moved without choosing anything.
+    const focusedId = event.target instanceof HTMLElement ? event.target.dataset['item'] : undefined
+    // Chosen already: the space bar plays from here, as it does everywhere else on this screen.
+    if (event.code === 'Space' && focusedId === selectedId && runCommand('build.play')) event.preventDefault()
     const by = arrowSteps[event.code]
-    const place = items.findIndex(item => item.id === selectedId)
+    const place = items.findIndex(item => item.id === (focusedId ?? selectedId))
     if (by === undefined || place === -1 || event.altKey || event.shiftKey) return
     event.preventDefault()
     const to = Math.min(items.length - 1, Math.max(0, by === 'first' ? 0 : by === 'last' ? items.length - 1 : place + by))

@@ -3,7 +3,6 @@ import { Clapperboard } from 'lucide-react'
 import { filmItemsLength, planKey, type FeedbackFilm } from '../../../shared/domain/feedback-film'
 import { whyNotMade } from '../../../shared/domain/film-items'
 import type { Id } from '../../../shared/domain/ids'
-import { keyLabel } from '../../commands/keymap'
 import { useAppStart } from '../../state/app-start'
 import { Button } from '../../ui/button'
 import { ProgressBar } from '../../ui/surface'
@@ -41,23 +40,28 @@ export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
   const isCurrent = made !== null && made.planKey === planKey(items)
   const why = whyNotMade(items, isThere)
   const hint = !hasFfmpeg ? sayApp('noFfmpeg') : why !== null ? say(`whyNot.${why}`) : isCurrent ? null : made ? null : say('prepared')
+  const watch = (className: string | undefined) => (
+    <Link to="/sessions/$sessionId/$step" params={{ sessionId: film.sessionId, step: 'watch' }} className={className}>
+      {say('watchIt')}
+    </Link>
+  )
   const length = inWords(wholeSeconds(filmItemsLength(items)))
   return (
     <div className={styles.make} role="status">
-      {made && <span className={styles.state}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(wholeSeconds(made.duration)) })}</span>}
+      {made && (
+        <div className={styles.made}>
+          <span className={isCurrent ? styles.state : styles.hint}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(wholeSeconds(made.duration)) })}</span>
+          {!isCurrent && watch(styles.watch)}
+        </div>
+      )}
       {!isCurrent && (
         <Button look="primary" isDisabled={why !== null || !hasFfmpeg} onPress={onMake}>
           <Clapperboard aria-hidden="true" />
           {say(made ? 'makeAgain' : 'make', { length })}
         </Button>
       )}
-      {made && (
-        <Link to="/sessions/$sessionId/$step" params={{ sessionId: film.sessionId, step: 'watch' }} className={isCurrent ? styles.watchNow : styles.watch}>
-          {say('watchIt')}
-        </Link>
-      )}
+      {isCurrent && watch(styles.watchNow)}
       {hint !== null && <span className={styles.hint}>{hint}</span>}
-      {!isCurrent && hint === null && <span className={styles.hint}>{keyLabel('build.make')}</span>}
     </div>
   )
 }

@@ -15,7 +15,7 @@ export const build = {
   recordingGone: 'recording removed',
   kind: { strong: 'Strong moment', 'turning-point': 'Possible turning point', 'not-for-film': 'Not for the film', concern: 'Concern' },
   seconds: '{{seconds}} s',
-  minutes: '{{minutes}} min {{seconds}} s',
+  minutes: '{{minutes}}:{{seconds}} min',
 
   preview: 'Preview of the film',
   previewEmptyTitle: 'Your film starts here',
@@ -29,7 +29,7 @@ export const build = {
   strip: 'The film, in order',
   stripEmpty: 'The film is still empty.',
   addCard: 'Card',
-  addCardLong: 'Add a card with words',
+  addCardLong: 'Add a card',
   clip: 'Clip {{number}}',
   card: { title: 'Title', question: 'Question', end: 'End' },
   cardHeading: 'Card',
