@@ -12,7 +12,7 @@ import { instantNow } from '../state/clock-and-ids'
 import { happened } from '../state/happened'
 import { deletion, insertion, replacement } from '../state/step'
 import { showFailure } from '../state/toasts'
-import { dayAndTimeWords } from '../words/dates'
+import { timeWords } from '../words/dates'
 
 const words = () => i18next.getFixedT(null, 'film')
 
@@ -60,7 +60,7 @@ async function bringBack(interrupted: InterruptedRecording): Promise<boolean> {
 /** The page ended between beginning the footage and writing its row. */
 function rowFor({ recordingId, startedAt, media }: InterruptedRecording, session: Session): Recording {
   const madeAt = { utc: startedAt, zone: instantNow().zone }
-  return { id: recordingId, familyId: session.familyId, sessionId: session.id, title: words()('recordedAt', { when: dayAndTimeWords(madeAt) }), origin: 'camera', state: { kind: 'interrupted', media }, madeAt }
+  return { id: recordingId, familyId: session.familyId, sessionId: session.id, title: words()('recordedAt', { when: timeWords(madeAt) }), origin: 'camera', state: { kind: 'interrupted', media }, madeAt }
 }
 
 /** A row that stands for nothing any more goes; a copied file that nobody has looked at yet is looked at now. */

@@ -11,6 +11,11 @@ export function dayAndTimeWords(instant: Instant): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: instant.zone }).format(new Date(instant.utc))
 }
 
+/** `14:05`, in the zone where it was. */
+export function timeWords(instant: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: instant.zone }).format(new Date(instant.utc))
+}
+
 /** A calendar day `2026-09-04` as `4 Sep 2026`. */
 export function calendarDayWords(day: string): string {
   return dayWords({ utc: `${day}T12:00:00.000Z`, zone: 'UTC' })

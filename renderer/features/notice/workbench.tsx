@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { MomentKind } from '../../../shared/domain/moment'
 import type { Programme } from '../../../shared/domain/programme'
@@ -28,7 +28,7 @@ interface WorkbenchProps {
   readonly recording: Recording
   readonly family: Family
   readonly programme: Programme
-  /** Stands beside the controls. */
+  /** Laid over the picture's corner. */
   readonly children: ReactNode
 }
 
@@ -39,6 +39,8 @@ export function Workbench({ recording, family, programme, children }: WorkbenchP
   const player = usePlayer(recording)
   const pictures = useRecordingPictures(recording.id)
   const { marks, annotations, moments } = useMarks(recording.id, scheme)
+  // Drawing a thousand marks may wait; the next key press may not.
+  const drawn = useDeferredValue(marks)
   const selection = useSelection(marks, player)
   const marking = useMarking(recording, player, annotations)
   const [panel, setPanel] = useState<'codes' | 'marks'>('codes')
@@ -62,19 +64,17 @@ export function Workbench({ recording, family, programme, children }: WorkbenchP
   return (
     <div className={styles.page}>
       <div className={styles.film}>
-        <PlayerView player={player} recordingId={recording.id} title={recording.title}>
+        <PlayerView player={player} recordingId={recording.id} title={recording.title} corner={children}>
           {marked && <JustMarked key={marked.id} id={marked.id} kind={marked.kind} onName={change} onGone={() => setMarked(null)} />}
         </PlayerView>
-        <Controls player={player} canLoop={selection.mark !== null && selection.mark.end > selection.mark.start}>
-          {children}
-        </Controls>
+        <Controls player={player} canLoop={selection.mark !== null && selection.mark.end > selection.mark.start} />
       </div>
       <SidePanel
         shown={panel}
         onShow={setPanel}
         count={marks.length}
-        codes={<CodeKeys scheme={scheme} family={family} openCodes={openCodes} justPressed={marking.justPressed} onCode={marking.press} onMoment={markMoment} />}
-        list={<MarkList marks={marks} selectedId={selection.mark?.id ?? null} onSelect={selection.select} />}
+        codes={<CodeKeys scheme={scheme} family={family} openCodes={openCodes} onCode={marking.press} onMoment={markMoment} />}
+        list={<MarkList marks={drawn} selectedId={selection.mark?.id ?? null} onSelect={selection.select} />}
         inspector={
           <Inspector mark={selection.mark} annotation={annotations.find(({ id }) => id === selection.mark?.id)} moment={moments.find(({ id }) => id === selection.mark?.id)} player={player} />
         }
@@ -85,7 +85,7 @@ export function Workbench({ recording, family, programme, children }: WorkbenchP
           player={player}
           pictures={pictures}
           tracks={tracks}
-          marks={marks}
+          marks={drawn}
           selectedId={selection.mark?.id ?? null}
           onSelect={selection.select}
           onNeighbour={selection.move}

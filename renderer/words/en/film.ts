@@ -43,7 +43,7 @@ export const film = {
   paused: 'Paused',
   muted: 'The camera or microphone sends nothing just now. The recording goes on.',
   backToFilm: 'Back to Film',
-  recordedAt: 'Filmed {{when}}',
+  recordedAt: 'Filmed at {{when}}',
   untitled: 'Footage without a name',
   recordingSaved: 'Recording saved: {{length}}',
   stoppedEarly: '{{because}} The recording has ended; {{length}} of it are safe.',

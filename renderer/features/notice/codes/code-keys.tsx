@@ -1,4 +1,3 @@
-import { Star } from 'lucide-react'
 import type { Code, CodingScheme } from '../../../../shared/domain/coding-scheme'
 import type { Family } from '../../../../shared/domain/family'
 import { momentKinds, type MomentKind } from '../../../../shared/domain/moment'
@@ -8,6 +7,7 @@ import { classNames } from '../../../ui/class-names'
 import { KeyCap } from '../../../ui/key-cap'
 import { useWords } from '../../../words/words'
 import styles from './codes.module.css'
+import { useJustPressed } from './just-pressed'
 import { useKeyLetters } from './key-letters'
 import { trackName } from './track-name'
 import { hasOwnKey } from './use-code-keys'
@@ -17,8 +17,6 @@ interface CodeKeysProps {
   readonly family: Family
   /** Codes with an interval that has begun and not ended. */
   readonly openCodes: ReadonlySet<string>
-  /** The code pressed a moment ago. */
-  readonly justPressed: string | null
   readonly onCode: (code: Code) => void
   readonly onMoment: (kind: MomentKind) => void
 }
@@ -31,9 +29,10 @@ export const momentCommands: Readonly<Record<MomentKind, CommandId>> = {
 }
 
 /** The scheme as large labelled keys, by whose behaviour it is, and the moments. */
-export function CodeKeys({ scheme, family, openCodes, justPressed, onCode, onMoment }: CodeKeysProps) {
+export function CodeKeys({ scheme, family, openCodes, onCode, onMoment }: CodeKeysProps) {
   const say = useWords('notice')
   const letterOf = useKeyLetters()
+  const justPressed = useJustPressed(state => state.codeId)
   return (
     <div className={styles.codes}>
       {scheme.tracks.map(track => (
@@ -66,9 +65,8 @@ export function CodeKeys({ scheme, family, openCodes, justPressed, onCode, onMom
       <div className={styles.moments}>
         {momentKinds.map(kind => (
           <button key={kind} type="button" data-testid={`mark-${kind}`} className={classNames(styles.key, styles.moment, kind === 'strong' && styles.strong)} onClick={() => onMoment(kind)}>
-            <KeyCap>{keyLabel(momentCommands[kind])}</KeyCap>
+            <KeyCap>{keyLabel(momentCommands[kind]).replace('Shift+', '⇧')}</KeyCap>
             <span className={styles.label}>{say(`kinds.${kind}`)}</span>
-            {kind === 'strong' && <Star aria-hidden className={styles.star} />}
           </button>
         ))}
       </div>

@@ -15,7 +15,7 @@ const ROW_HEIGHT = 44
 const AROUND = 6
 
 /** Everything marked, in reading order. Only the rows in sight are in the page, so that thousands cost no more than a few. */
-export function MarkList({ marks, selectedId, onSelect }: MarkListProps) {
+export const MarkList = memo(function MarkList({ marks, selectedId, onSelect }: MarkListProps) {
   const say = useWords('notice')
   const { place, first, count } = useRowsInSight(marks.length)
   const selectedIndex = marks.findIndex(({ id }) => id === selectedId)
@@ -31,7 +31,7 @@ export function MarkList({ marks, selectedId, onSelect }: MarkListProps) {
       </ol>
     </div>
   )
-}
+})
 
 interface MarkRowProps {
   readonly mark: Mark

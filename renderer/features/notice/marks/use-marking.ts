@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Annotation } from '../../../../shared/domain/annotation'
 import type { Code } from '../../../../shared/domain/coding-scheme'
 import { momentAt, pressCode } from '../../../../shared/domain/marking'
@@ -8,43 +8,35 @@ import { history } from '../../../state/app-history'
 import { newId } from '../../../state/clock-and-ids'
 import { insertion } from '../../../state/step'
 import { useWords } from '../../../words/words'
+import { lightUp } from '../codes/just-pressed'
 import type { Player } from '../player/player'
 import { closeAt, inBackground } from './edit-marks'
 
 export interface Marking {
   readonly press: (code: Code) => void
   readonly mark: (kind: MomentKind) => Moment
-  /** Lights up for a moment. */
-  readonly justPressed: string | null
 }
-
-const LIT_MS = 220
 
 /** Marks codes and moments at the playhead. */
 export function useMarking(recording: Recording, player: Player, annotations: readonly Annotation[]): Marking {
   const say = useWords('notice')
   const open = useOpenIntervals(annotations)
-  const [justPressed, setJustPressed] = useState<string | null>(null)
-  useEffect(() => {
-    if (justPressed === null) return undefined
-    const timer = setTimeout(() => setJustPressed(null), LIT_MS)
-    return () => clearTimeout(timer)
-  }, [justPressed])
-
   const pen = () => ({ recordingId: recording.id, sessionId: recording.sessionId, at: player.playhead.time, newId: newId() })
 
   return {
-    justPressed,
     press(code) {
-      const press = pressCode(code, open.get(code.id), pen())
-      setJustPressed(code.id)
+      const before = open.of(code.id)
+      const press = pressCode(code, before, pen())
       if (press.kind === 'close') {
-        open.delete(code.id)
+        if (before) open.expect({ ...before, isOpen: false })
         inBackground(closeAt(press.id, press.at, oneFrame(player, press.at), player.duration))
+        lightUp(code.id)
         return
       }
-      if (press.annotation.isOpen) open.set(code.id, press.annotation)
+      if (press.annotation.isOpen) open.expect(press.annotation)
       inBackground(history.commit({ label: say('steps.mark', { label: code.label }), changes: [insertion('annotations', press.annotation)] }))
+      // After the write is on its way: drawing can wait, the mark cannot.
+      lightUp(code.id)
     },
     mark(kind) {
       const moment = momentAt(pen(), kind, recording.familyId, player.duration)
@@ -59,17 +51,33 @@ function oneFrame(player: Player, at: number): number {
   return Math.max(1, player.frameAway(at, 1) - at)
 }
 
+interface OpenIntervals {
+  readonly of: (codeId: string) => Annotation | undefined
+  readonly expect: (annotation: Annotation) => void
+}
+
+/** Longer than any write takes; an expectation that has not come true by then failed, and what is stored holds again. */
+const EXPECTED_WITHIN_MS = 1_500
+
 /**
- * The open interval of each code. A second press may come before the first is on disk, so presses change this at once;
- * whenever everything is saved it is taken from what is stored, which also holds after undo.
+ * The open interval of each code. A second press may come before the first is on disk, so what a press will make of it
+ * holds until the stored rows say the same; from then on only they count, also after undo.
  */
-function useOpenIntervals(annotations: readonly Annotation[]): Map<string, Annotation> {
-  const open = useRef(new Map<string, Annotation>())
-  const saveState = useSyncExternalStore(history.subscribe, () => history.saveState)
+function useOpenIntervals(annotations: readonly Annotation[]): OpenIntervals {
+  const stored = useRef(annotations)
+  const expected = useRef(new Map<string, { readonly annotation: Annotation; readonly until: number }>())
   useEffect(() => {
-    if (saveState === 'saving') return
-    open.current.clear()
-    for (const annotation of annotations) if (annotation.isOpen) open.current.set(annotation.codeId, annotation)
-  }, [annotations, saveState])
-  return open.current
+    stored.current = annotations
+    for (const [codeId, { annotation }] of expected.current) {
+      if (annotations.some(({ id, isOpen }) => id === annotation.id && isOpen === annotation.isOpen)) expected.current.delete(codeId)
+    }
+  }, [annotations])
+  return {
+    of(codeId) {
+      const expectation = expected.current.get(codeId)
+      if (expectation && performance.now() < expectation.until) return expectation.annotation.isOpen ? expectation.annotation : undefined
+      return stored.current.find(annotation => annotation.isOpen && annotation.codeId === codeId)
+    },
+    expect: annotation => void expected.current.set(annotation.codeId, { annotation, until: performance.now() + EXPECTED_WITHIN_MS }),
+  }
 }

@@ -1,5 +1,5 @@
 import { Pause, Play, Redo2, Repeat, StepBack, StepForward, Undo2 } from 'lucide-react'
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { speedLabel, speeds } from '../../../../shared/domain/playback'
 import { formatClock } from '../../../../shared/domain/time'
@@ -8,6 +8,7 @@ import { keyLabel } from '../../../commands/keymap'
 import { runCommand } from '../../../commands/use-commands'
 import { history } from '../../../state/app-history'
 import { Button } from '../../../ui/button'
+import { classNames } from '../../../ui/class-names'
 import { Choice } from '../../../ui/choice'
 import { useWords } from '../../../words/words'
 import type { Player } from './player'
@@ -15,7 +16,7 @@ import styles from './player.module.css'
 import { TimeReadout } from './time-readout'
 
 /** Under the picture, so that nothing covers it. */
-export function Controls({ player, canLoop, children }: { readonly player: Player; readonly canLoop: boolean; readonly children?: ReactNode }) {
+export function Controls({ player, canLoop }: { readonly player: Player; readonly canLoop: boolean }) {
   const say = useWords('notice')
   const { playback, speed, loop } = useStore(player.state)
   const undo = useSyncExternalStore(history.subscribe, () => history.nextUndo)
@@ -24,13 +25,13 @@ export function Controls({ player, canLoop, children }: { readonly player: Playe
   const withKey = (words: string, id: CommandId) => say('withKey', { words, key: keyLabel(id) })
   return (
     <div className={styles.controls}>
-      <Button label={withKey(say('frameBack'), 'notice.frame-back')} onPress={() => player.step(-1)}>
+      <Button className={styles.icon ?? ''} label={withKey(say('frameBack'), 'notice.frame-back')} onPress={() => player.step(-1)}>
         <StepBack aria-hidden />
       </Button>
-      <Button look="primary" className={styles.play ?? ''} label={withKey(isPlaying ? say('pause') : say('play'), 'notice.play')} onPress={() => player.playOrPause()}>
+      <Button look="primary" className={classNames(styles.icon, styles.play)} label={withKey(isPlaying ? say('pause') : say('play'), 'notice.play')} onPress={() => player.playOrPause()}>
         {isPlaying ? <Pause aria-hidden /> : <Play aria-hidden />}
       </Button>
-      <Button label={withKey(say('frameForward'), 'notice.frame-forward')} onPress={() => player.step(1)}>
+      <Button className={styles.icon ?? ''} label={withKey(say('frameForward'), 'notice.frame-forward')} onPress={() => player.step(1)}>
         <StepForward aria-hidden />
       </Button>
       <span className={styles.time}>
@@ -50,15 +51,14 @@ export function Controls({ player, canLoop, children }: { readonly player: Playe
         }}
       />
       {isPlaying && playback.speed !== speed && <span className={styles.shuttle}>{`${playback.direction === 'backwards' ? '−' : ''}${speedLabel(playback.speed)}`}</span>}
-      <Button label={withKey(say('loop'), 'notice.loop')} isPressed={loop !== null} isDisabled={!canLoop && loop === null} onPress={() => runCommand('notice.loop')}>
+      <Button className={styles.icon ?? ''} label={withKey(say('loop'), 'notice.loop')} isPressed={loop !== null} isDisabled={!canLoop && loop === null} onPress={() => runCommand('notice.loop')}>
         <Repeat aria-hidden />
       </Button>
-      {children}
       <span className={styles.grow} />
-      <Button look="quiet" label={withKey(undo === null ? say('undo') : say('undoWhat', { what: undo }), 'app.undo')} isDisabled={undo === null} onPress={() => runCommand('app.undo')}>
+      <Button look="quiet" className={styles.icon ?? ''} label={withKey(undo === null ? say('undo') : say('undoWhat', { what: undo }), 'app.undo')} isDisabled={undo === null} onPress={() => runCommand('app.undo')}>
         <Undo2 aria-hidden />
       </Button>
-      <Button look="quiet" label={withKey(redo === null ? say('redo') : say('redoWhat', { what: redo }), 'app.redo')} isDisabled={redo === null} onPress={() => runCommand('app.redo')}>
+      <Button look="quiet" className={styles.icon ?? ''} label={withKey(redo === null ? say('redo') : say('redoWhat', { what: redo }), 'app.redo')} isDisabled={redo === null} onPress={() => runCommand('app.redo')}>
         <Redo2 aria-hidden />
       </Button>
     </div>

@@ -11,9 +11,11 @@ interface PlayerViewProps {
   readonly title: string
   /** Laid over the picture's lower end. */
   readonly children?: ReactNode
+  /** Laid over its upper corner. */
+  readonly corner?: ReactNode
 }
 
-export function PlayerView({ player, recordingId, title, children }: PlayerViewProps) {
+export function PlayerView({ player, recordingId, title, children, corner }: PlayerViewProps) {
   const say = useWords('notice')
   const video = useRef<HTMLVideoElement>(null)
   const hasFailed = useStore(player.state, state => state.hasFailed)
@@ -26,6 +28,7 @@ export function PlayerView({ player, recordingId, title, children }: PlayerViewP
           {say('cannotPlay')}
         </p>
       )}
+      <div className={styles.top}>{corner}</div>
       <div className={styles.over}>{children}</div>
     </div>
   )

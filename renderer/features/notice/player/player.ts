@@ -36,7 +36,9 @@ export class Player {
   attach(video: HTMLVideoElement): () => void {
     this.steering = steerVideo(video, {
       onFrame: time => this.shown(time),
-      onStopped: () => this.pause(),
+      onStopped: () => {
+        if (this.state.getState().playback.direction === 'forwards') this.pause()
+      },
       onFailed: () => this.state.setState({ hasFailed: true }),
     })
     return () => {

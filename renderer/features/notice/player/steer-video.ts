@@ -37,7 +37,8 @@ export function steerVideo(video: HTMLVideoElement, { onFrame, onStopped, onFail
   }, { signal })
   video.addEventListener('ended', onStopped, { signal })
   video.addEventListener('pause', () => {
-    if (!video.ended) onStopped()
+    // The event comes late: meanwhile it may have been asked to play again.
+    if (video.paused && !video.ended) onStopped()
   }, { signal })
   video.addEventListener('error', onFailed, { signal })
 

@@ -2,7 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { shownEnd } from '../../../../shared/domain/marking'
 import { formatTime, type Ms } from '../../../../shared/domain/time'
 import { classNames } from '../../../ui/class-names'
-import { useWords } from '../../../words/words'
+import type { useWords } from '../../../words/words'
 import type { Mark } from '../marks/marks'
 import type { Playhead } from '../player/playhead'
 import styles from './timeline.module.css'
@@ -17,14 +17,15 @@ export interface LaneItemProps {
   readonly isReachable: boolean
   readonly duration: Ms
   readonly playhead: Playhead
+  /** Passed in: a thousand items need not each listen for a change of language. */
+  readonly say: ReturnType<typeof useWords<'notice'>>
   readonly onSelect: (mark: Mark) => void
   readonly onDrag: (mark: Mark, edge: Edge, by: Ms) => Pick<Mark, 'start' | 'end'>
   readonly onDrop: (mark: Mark, edge: Edge, by: Ms) => void
 }
 
 /** One mark on its lane: a dot, a bar, or a moment. Placed in per cent, so that zooming draws nothing anew. */
-export const LaneItem = memo(function LaneItem({ mark, row, rows, isSelected, isReachable, duration, playhead, onSelect, onDrag, onDrop }: LaneItemProps) {
-  const say = useWords('notice')
+export const LaneItem = memo(function LaneItem({ mark, row, rows, isSelected, isReachable, duration, playhead, say, onSelect, onDrag, onDrop }: LaneItemProps) {
   const place = useRef<HTMLButtonElement>(null)
   const isPoint = mark.start === mark.end && !mark.isOpen
   const { dragged, handlers, wasDragged } = useDragging(mark, duration, { onDrag, onDrop })
@@ -74,7 +75,7 @@ function isSameItem(before: LaneItemProps, after: LaneItemProps): boolean {
   const a = before.mark
   const b = after.mark
   const isSameMark = a.id === b.id && a.start === b.start && a.end === b.end && a.label === b.label && a.isOpen === b.isOpen && (a.table !== 'moments' || b.table !== 'moments' || a.kind === b.kind)
-  return isSameMark && before.row === after.row && before.rows === after.rows && before.isSelected === after.isSelected && before.isReachable === after.isReachable && before.duration === after.duration && before.playhead === after.playhead && before.onSelect === after.onSelect && before.onDrag === after.onDrag && before.onDrop === after.onDrop
+  return isSameMark && before.row === after.row && before.rows === after.rows && before.isSelected === after.isSelected && before.isReachable === after.isReachable && before.duration === after.duration && before.playhead === after.playhead && before.say === after.say && before.onSelect === after.onSelect && before.onDrag === after.onDrag && before.onDrop === after.onDrop
 }
 
 /** An open interval grows with the playhead, without React. */

@@ -1,16 +1,16 @@
-import { useMemo } from 'react'
-import { stackInRows } from '../../../../shared/domain/timeline-rows'
+import { memo } from 'react'
 import type { Ms } from '../../../../shared/domain/time'
+import { classNames } from '../../../ui/class-names'
+import { useWords } from '../../../words/words'
 import type { Mark } from '../marks/marks'
 import type { Player } from '../player/player'
 import { LaneItem } from './lane-item'
+import type { LaneLayout } from './lanes'
 import styles from './timeline.module.css'
 import type { Edge } from './use-dragging'
 
 interface LaneProps {
-  readonly name: string
-  /** In reading order. */
-  readonly marks: readonly Mark[]
+  readonly lane: LaneLayout
   readonly player: Player
   readonly selectedId: string | null
   readonly reachableId: string | null
@@ -19,15 +19,11 @@ interface LaneProps {
   readonly onDrop: (mark: Mark, edge: Edge, by: Ms) => void
 }
 
-const MOST_ROWS = 3
-/** As a share of the whole: a dot is so wide on an ordinary screen. */
-const POINT_SHARE = 0.012
-
-export function Lane({ name, marks, player, selectedId, reachableId, onSelect, onDrag, onDrop }: LaneProps) {
-  const { rowOf, rows } = useMemo(() => stackInRows(marks, player.duration * POINT_SHARE, MOST_ROWS), [marks, player.duration])
+export const Lane = memo(function Lane({ lane: { name, marks, rowOf, rows }, player, selectedId, reachableId, onSelect, onDrag, onDrop }: LaneProps) {
+  const say = useWords('notice')
   return (
     <div
-      className={styles.lane}
+      className={classNames(styles.lane, styles[`rows${rows}`])}
       role="group"
       aria-label={name}
       onPointerDown={event => {
@@ -46,6 +42,7 @@ export function Lane({ name, marks, player, selectedId, reachableId, onSelect, o
           isReachable={mark.id === reachableId}
           duration={player.duration}
           playhead={player.playhead}
+          say={say}
           onSelect={onSelect}
           onDrag={onDrag}
           onDrop={onDrop}
@@ -53,4 +50,4 @@ export function Lane({ name, marks, player, selectedId, reachableId, onSelect, o
       ))}
     </div>
   )
-}
+})

@@ -1,26 +1,23 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
-import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { memo, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { RecordingPictures } from '../../../../shared/domain/recording'
 import type { Ms } from '../../../../shared/domain/time'
 import { LONGEST_ZOOM } from '../../../../shared/domain/timeline-scale'
 import { keyLabel } from '../../../commands/keymap'
 import { useCommands } from '../../../commands/use-commands'
 import { Button } from '../../../ui/button'
+import { classNames } from '../../../ui/class-names'
 import { useWords } from '../../../words/words'
 import type { Mark } from '../marks/marks'
 import type { Player } from '../player/player'
 import { Lane } from './lane'
+import { lanesOf, type TimelineTrack } from './lanes'
 import { PlayheadLine } from './playhead-line'
 import { Ribbon } from './ribbon'
 import { Scrubber } from './scrubber'
 import styles from './timeline.module.css'
 import type { Edge } from './use-dragging'
 import { useZoom } from './use-zoom'
-
-export interface TimelineTrack {
-  readonly id: string
-  readonly name: string
-}
 
 interface TimelineProps {
   readonly recordingId: string
@@ -36,12 +33,12 @@ interface TimelineProps {
 }
 
 /** The recording from left to right: pictures, sound, and what was marked. Time runs left to right in every language. */
-export function Timeline({ recordingId, player, pictures, tracks, marks, selectedId, onSelect, onNeighbour, onDrag, onDrop }: TimelineProps) {
+export const Timeline = memo(function Timeline({ recordingId, player, pictures, tracks, marks, selectedId, onSelect, onNeighbour, onDrag, onDrop }: TimelineProps) {
   const say = useWords('notice')
   const scroller = useRef<HTMLDivElement>(null)
   const { zoom, zoomIn, zoomOut } = useZoom(scroller, player)
   useCommands({ 'notice.zoom-in': zoomIn, 'notice.zoom-out': zoomOut })
-  const byTrack = useMemo(() => groupByTrack(marks), [marks])
+  const lanes = useMemo(() => lanesOf(tracks, marks, player.duration), [tracks, marks, player.duration])
   const reachableId = marks.some(({ id }) => id === selectedId) ? selectedId : (marks[0]?.id ?? null)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -63,8 +60,8 @@ export function Timeline({ recordingId, player, pictures, tracks, marks, selecte
             <ZoomIn aria-hidden />
           </Button>
         </div>
-        {tracks.map(({ id, name }) => (
-          <div key={id} className={styles.name} title={name} dir="auto">
+        {lanes.map(({ id, name, rows }) => (
+          <div key={id} className={classNames(styles.name, styles[`rows${rows}`])} title={name} dir="auto">
             {name}
           </div>
         ))}
@@ -74,24 +71,12 @@ export function Timeline({ recordingId, player, pictures, tracks, marks, selecte
           <Scrubber player={player}>
             <Ribbon recordingId={recordingId} pictures={pictures} duration={player.duration} zoom={zoom} scroller={scroller} />
           </Scrubber>
-          {tracks.map(({ id, name }) => (
-            <Lane key={id} name={name} marks={byTrack.get(id) ?? none} player={player} selectedId={selectedId} reachableId={reachableId} onSelect={onSelect} onDrag={onDrag} onDrop={onDrop} />
+          {lanes.map(lane => (
+            <Lane key={lane.id} lane={lane} player={player} selectedId={selectedId} reachableId={reachableId} onSelect={onSelect} onDrag={onDrag} onDrop={onDrop} />
           ))}
           <PlayheadLine player={player} scroller={scroller} />
         </div>
       </div>
     </section>
   )
-}
-
-const none: readonly Mark[] = []
-
-function groupByTrack(marks: readonly Mark[]): ReadonlyMap<string, readonly Mark[]> {
-  const groups = new Map<string, Mark[]>()
-  for (const mark of marks) {
-    const group = groups.get(mark.trackId)
-    if (group) group.push(mark)
-    else groups.set(mark.trackId, [mark])
-  }
-  return groups
-}
+})
