@@ -1,0 +1,103 @@
+import 'fake-indexeddb/auto'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { InterruptedRecording } from '../../../shared/bridge/contract'
+import type { Moment } from '../../../shared/domain/moment'
+import type { MediaInfo, Recording, RecordingState } from '../../../shared/domain/recording'
+import type { Session } from '../../../shared/domain/session'
+
+const ask = vi.hoisted(() => vi.fn<(channel: string, args: { recordingId?: string }) => Promise<unknown>>())
+vi.mock('../../../renderer/bridge', () => ({ ask, api: {}, footageAddress: (id: string, part: string) => `vault://footage/${id}/${part}` }))
+
+const { database } = await import('../../../renderer/db/open-database')
+const { allOf } = await import('../../../renderer/db/queries/records')
+const { recoverInterrupted } = await import('../../../renderer/recovery/recover-interrupted')
+const { history } = await import('../../../renderer/state/app-history')
+const { insertion } = await import('../../../renderer/state/step')
+const { useToasts } = await import('../../../renderer/state/toasts')
+const { loadWords } = await import('../../../renderer/words/words')
+
+const at = { utc: '2026-11-22T10:00:00.000Z', zone: 'Europe/London' }
+const media: MediaInfo = { duration: 5_000, width: 1_280, height: 720, frameRate: 30, frames: 150, hasSound: true, videoCodec: 'avc', bytes: 9_000, hasProxy: false, cutOffAt: null }
+const session: Session = { id: 'session', familyId: 'family', programmeId: 'programme', number: 4, theme: '', plannedFor: null, heldAt: at, place: '', present: [], interpreter: '', length: null, deviation: '' }
+const aRecording = (id: string, state: RecordingState): Recording => ({ id, familyId: 'family', sessionId: 'session', title: 'Filmed at 10:00', origin: 'camera', state, madeAt: at })
+const aMoment: Moment = { id: 'moment', familyId: 'family', sessionId: 'session', recordingId: 'filmed', start: 1_000, end: 9_000, kind: 'strong', title: '', why: '' }
+const interrupted: InterruptedRecording = { recordingId: 'filmed', sessionId: 'session', startedAt: at.utc, media }
+
+function mainAnswers(found: readonly InterruptedRecording[], footage: readonly string[] = []): void {
+  ask.mockImplementation(async channel => (channel === 'recording:interrupted' ? found : channel === 'import:finish' ? media : undefined))
+  vi.stubGlobal('fetch', async (address: string) => ({ ok: footage.some(id => address.includes(`/${id}/`)) }))
+}
+
+beforeAll(loadWords)
+beforeEach(async () => {
+  await Promise.all(database.tables.map(table => table.clear()))
+  useToasts.setState({ toasts: [] })
+  ask.mockReset()
+  await history.commit({
+    label: '',
+    changes: [
+      insertion('sessions', session),
+      insertion('families', { id: 'family', alias: 'The Heron family', carers: [], children: [], languages: [], goals: [], addedAt: at }),
+    ],
+  })
+  return () => vi.unstubAllGlobals()
+})
+
+describe('after the app ended in the middle of a recording', () => {
+  it('the recording is listed as interrupted, and the log says that it was filmed', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' }))] })
+    mainAnswers([interrupted])
+    expect(await recoverInterrupted()).toBe(1)
+    expect((await allOf('recordings')).map(({ state }) => state)).toEqual([{ kind: 'interrupted', media }])
+    expect((await allOf('fidelityEvents')).map(({ what }) => what)).toEqual([{ kind: 'filmed', recordingId: 'filmed', length: 5_000 }])
+    expect(ask).toHaveBeenCalledWith('recording:acknowledge', { recordingId: 'filmed' })
+  })
+
+  it('it is there even where the page had no time to list it', async () => {
+    mainAnswers([interrupted])
+    await recoverInterrupted()
+    expect(await allOf('recordings')).toMatchObject([{ id: 'filmed', sessionId: 'session', origin: 'camera', state: { kind: 'interrupted' } }])
+  })
+
+  it('a moment marked near the end is cut to what is safe', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' })), insertion('moments', aMoment)] })
+    mainAnswers([interrupted])
+    await recoverInterrupted()
+    expect(await allOf('moments')).toMatchObject([{ start: 1_000, end: 5_000 }])
+  })
+
+  it('the person is told whose recording it is and how much of it is safe', async () => {
+    mainAnswers([interrupted])
+    await recoverInterrupted()
+    expect(useToasts.getState().toasts[0]?.words).toBe('The Heron family, session 4: a recording was interrupted. It is safe up to 00:05 and is in the list under Film.')
+  })
+
+  it('a recording that was already listed is not logged twice', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'interrupted', media }))] })
+    mainAnswers([interrupted])
+    await recoverInterrupted()
+    expect(await allOf('fidelityEvents')).toEqual([])
+  })
+
+  it('a recording without any footage leaves the list', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('empty', { kind: 'capturing' }))] })
+    mainAnswers([])
+    await recoverInterrupted()
+    expect(await allOf('recordings')).toEqual([])
+  })
+
+  it('footage that could not be looked at yet stays in the list for the next start', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('unseen', { kind: 'capturing' }))] })
+    mainAnswers([], ['unseen'])
+    await recoverInterrupted()
+    expect((await allOf('recordings')).map(({ id }) => id)).toEqual(['unseen'])
+  })
+
+  it('a file that had been copied is prepared to its end', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', { ...aRecording('copied', { kind: 'preparing' }), origin: 'file' })] })
+    mainAnswers([], ['copied'])
+    await recoverInterrupted()
+    expect(await allOf('recordings')).toMatchObject([{ state: { kind: 'ready' } }])
+    expect((await allOf('fidelityEvents')).map(({ what }) => what.kind)).toEqual(['imported'])
+  })
+})
