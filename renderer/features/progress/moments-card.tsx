@@ -1,0 +1,62 @@
+import type { Passage, PassagesShown } from '../../../shared/domain/passages-shown'
+import type { Remark } from '../../../shared/domain/remark'
+import type { Session } from '../../../shared/domain/session'
+import { footageAddress } from '../../bridge'
+import { useRecordingPictures } from '../../state/recording-media'
+import { SheetTile } from '../../ui/sheet-tile'
+import { Card } from '../../ui/surface'
+import { useWords } from '../../words/words'
+import styles from './family-progress.module.css'
+
+interface MomentsCardProps {
+  readonly shown: PassagesShown
+  readonly remarks: readonly Remark[]
+  readonly sessions: readonly Session[]
+}
+
+const MOST = 6
+
+/** What the family has seen of itself, and what was said last. */
+export function MomentsCard({ shown, remarks, sessions }: MomentsCardProps) {
+  const say = useWords('progress')
+  const remark = remarks.toSorted((a, b) => a.madeAt.utc.localeCompare(b.madeAt.utc)).at(-1)
+  const remarkSession = sessions.find(({ id }) => id === remark?.sessionId)
+  const isEmpty = shown.passages.length === 0 && !remark
+  const left = shown.passages.length - MOST
+  return (
+    <Card title={shown.wereShown || shown.passages.length === 0 ? say('shown') : say('chosen')}>
+      {isEmpty && <p className={styles.quiet}>{say('noMoments')}</p>}
+      {shown.passages.length > 0 && (
+        <>
+          {shown.session && <p className={styles.quiet}>{say('fromSession', { number: shown.session.number })}</p>}
+          <ul className={styles.thumbs}>
+            {shown.passages.slice(0, MOST).map(passage => (
+              <li key={passage.id}>
+                <Picture passage={passage} />
+                <bdi>{passage.title || say('noTitle')}</bdi>
+              </li>
+            ))}
+          </ul>
+          {left > 0 && <p className={styles.quiet}>{say('more', { count: left })}</p>}
+        </>
+      )}
+      {remark && (
+        <blockquote className={styles.remark}>
+          “<bdi>{remark.words}</bdi>”
+          <footer>
+            <bdi>{say('remarkBy', { who: remark.who, number: remarkSession?.number ?? 0 })}</bdi>
+          </footer>
+        </blockquote>
+      )}
+    </Card>
+  )
+}
+
+/** The small picture nearest to a passage; a quiet ground until it is there, or where the footage is gone. */
+function Picture({ passage }: { readonly passage: Passage }) {
+  const pictures = useRecordingPictures(passage.recordingId)
+  const tile = pictures?.tiles.toSorted((a, b) => Math.abs(a.at - passage.at) - Math.abs(b.at - passage.at))[0]
+  if (!pictures || !tile) return <div className={styles.ground} aria-hidden="true" />
+  const { columns, rows, tileWidth, tileHeight } = pictures
+  return <SheetTile sheet={{ address: footageAddress(passage.recordingId, 'thumbnails'), columns, rows, tileWidth, tileHeight }} column={tile.column} row={tile.row} className={styles.picture} />
+}
