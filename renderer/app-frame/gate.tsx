@@ -4,6 +4,7 @@ import { seedDemo } from '../demo/seed-demo'
 import { recoverInterrupted } from '../recovery/recover-interrupted'
 import { useAppStart } from '../state/app-start'
 import { showFailure } from '../state/toasts'
+import { recoverWatching } from '../state/watching-log'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/surface'
 import { thrownWords } from '../words/failure-words'
@@ -46,5 +47,6 @@ async function open(): Promise<Standing> {
   if (start.isDemo) await seedDemo(start)
   // Looking at a long recording takes a while; nobody should wait for it.
   recoverInterrupted().catch((thrown: unknown) => showFailure(thrownWords(thrown)))
+  recoverWatching().catch((thrown: unknown) => showFailure(thrownWords(thrown)))
   return { kind: 'open' }
 }

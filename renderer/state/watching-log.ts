@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { fidelityEventSchema, type FidelityEvent } from '../../shared/domain/fidelity'
 import { history } from './app-history'
 import { insertion } from './step'
@@ -12,16 +13,17 @@ export function rememberWatching(event: FidelityEvent): void {
   localStorage.setItem(KEY, JSON.stringify(event))
 }
 
-export async function logWatching(event: FidelityEvent, label: string): Promise<void> {
+export async function logWatching(event: FidelityEvent): Promise<void> {
   rememberWatching(event)
+  const label = i18next.getFixedT(null, 'watch')('labels.watched')
   await history.commit({ label, changes: [insertion('fidelityEvents', event)] })
   if (remembered()?.id === event.id) localStorage.removeItem(KEY)
 }
 
 /** Writes the line of a watching that the app did not live to see the end of. */
-export async function recoverWatching(label: string): Promise<void> {
+export async function recoverWatching(): Promise<void> {
   const event = remembered()
-  if (event) await logWatching(event, label)
+  if (event) await logWatching(event)
 }
 
 function remembered(): FidelityEvent | null {

@@ -14,7 +14,7 @@ type Footage = Exclude<FilmStretch, { kind: 'card' }>
 /** Within this of a clip's end, the clock is set instead of asking for another frame; on the recording's clock. */
 const LAST_FRAME_MS = 60
 /** The clock is set this much early: late, it would show a frame of what comes after. */
-const EARLY_MS = 12
+const EARLY_MS = 20
 
 /**
  * Plays stretches one after another as the film will be. Two players take turns: while one shows, the other already
@@ -110,11 +110,11 @@ export class FilmPlayer {
     const video = this.videos[this.view.front]
     video.playbackRate = 1 / stretch.slowdown
     video.muted = stretch.slowdown !== 1
-    const onFrame: VideoFrameRequestCallback = (_now, { mediaTime, expectedDisplayTime }) => {
+    const onFrame: VideoFrameRequestCallback = (_now, { mediaTime, presentationTime }) => {
       if (course !== this.course) return
       const left = (stretch.end - mediaTime * 1_000) * stretch.slowdown
       if (left > LAST_FRAME_MS * stretch.slowdown) video.requestVideoFrameCallback(onFrame)
-      else this.timer = setTimeout(next, Math.max(0, left + expectedDisplayTime - performance.now() - EARLY_MS))
+      else this.timer = setTimeout(next, Math.max(0, left + presentationTime - performance.now() - EARLY_MS))
     }
     video.requestVideoFrameCallback(onFrame)
     // Frames are not reported in a hidden window; the clock still is.

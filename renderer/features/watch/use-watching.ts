@@ -4,7 +4,6 @@ import type { Ms } from '../../../shared/domain/time'
 import { jumped, nothingWatched, paused, playedOnTo, remarked, type WatchedSoFar } from '../../../shared/domain/watching'
 import { beforeClosing } from '../../state/before-closing'
 import { logWatching, rememberWatching } from '../../state/watching-log'
-import { useWords } from '../../words/words'
 
 export type Phase = 'playing' | 'paused' | 'ended' | 'gone'
 
@@ -26,12 +25,10 @@ const REMEMBER_EVERY: Ms = 1_000
  * calling component leaves the screen or the window closes.
  */
 export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): Watching {
-  const say = useWords('watch')
   const video = useRef<HTMLVideoElement>(null)
   const watched = useRef<WatchedSoFar>(nothingWatched)
   const [phase, setPhase] = useState<Phase>('paused')
   const line = useRef(lineFor)
-  const label = say('labels.watched')
 
   useEffect(() => {
     const element = video.current
@@ -64,7 +61,7 @@ export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): 
       if (over.signal.aborted) return
       over.abort()
       element.pause()
-      if (watched.current.length > 0 || watched.current.remarks > 0) await logWatching(line.current(watched.current), label)
+      if (watched.current.length > 0 || watched.current.remarks > 0) await logWatching(line.current(watched.current))
     }
     const onHide = () => void finish()
     window.addEventListener('pagehide', onHide, { signal: over.signal })
@@ -74,7 +71,7 @@ export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): 
       withdraw()
       void finish()
     }
-  }, [label])
+  }, [])
 
   return {
     video,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { Id } from '../../../shared/domain/ids'
 import type { Programme } from '../../../shared/domain/programme'
@@ -7,10 +7,7 @@ import type { Session } from '../../../shared/domain/session'
 import { useLive } from '../../db/live'
 import { madeFilms } from '../../db/queries/film-building'
 import { belongingTo, oneOf } from '../../db/queries/records'
-import { recoverWatching } from '../../state/watching-log'
-import { showFailure } from '../../state/toasts'
 import { EmptyState } from '../../ui/surface'
-import { thrownWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
 import { Cinema } from './cinema'
 import styles from './watch-page.module.css'
@@ -30,7 +27,6 @@ export function WatchPage({ session, family }: WatchPageProps) {
   const films = useLive(() => madeFilms(family.id), [family.id])
   const consents = useLive(() => belongingTo('consents', 'familyId', family.id), [family.id])
   const settings = useLive(() => oneOf('settings', 'settings'), [])
-  useRecovery()
   if (films === undefined || consents === undefined || settings === undefined) return null
 
   const shown = films.find(each => each.film.id === chosen) ?? films.find(each => each.session.id === session.id) ?? films[0]
@@ -53,13 +49,4 @@ export function WatchPage({ session, family }: WatchPageProps) {
       {isWatching && <Cinema session={session} family={family} film={shown.film} made={shown.film.made} worker={worker} onLeave={() => setIsWatching(false)} />}
     </>
   )
-}
-
-/** A watching that an earlier run of the app did not live to log is logged now. */
-function useRecovery(): void {
-  const say = useWords('watch')
-  const label = say('labels.watched')
-  useEffect(() => {
-    recoverWatching(label).catch((thrown: unknown) => showFailure(thrownWords(thrown)))
-  }, [label])
 }
