@@ -41,7 +41,7 @@ export function WatchStart({ session, family, consents, films, shown, onChoose, 
   return (
     <div className={styles.start}>
       <section className={styles.film} aria-label={say('heading')}>
-        {films.length > 1 && (
+        {(films.length > 1 || shown.session.id !== session.id) && (
           <Choice
             className={styles.which ?? ''}
             label={say('which')}
