@@ -12,14 +12,16 @@ interface DialogProps {
   readonly actions?: ReactNode
   readonly width?: 'normal' | 'wide'
   readonly role?: 'dialog' | 'alertdialog'
+  /** False where a click beside it would lose what was typed; Escape still closes it. */
+  readonly closesOutside?: boolean
 }
 
 /** Keeps the focus inside, gives it back afterwards, closes with Escape. */
-export function Dialog({ title, isOpen, onClose, children, actions, width = 'normal', role = 'dialog' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, actions, width = 'normal', role = 'dialog', closesOutside = true }: DialogProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
-      isDismissable={role === 'dialog'}
+      isDismissable={role === 'dialog' && closesOutside}
       onOpenChange={open => {
         if (!open) onClose()
       }}

@@ -46,6 +46,7 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
       isOpen
       onClose={onClose}
       width="wide"
+      closesOutside={false}
       actions={
         <>
           <Button onPress={onClose}>{sayApp('cancel')}</Button>

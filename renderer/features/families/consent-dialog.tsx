@@ -31,14 +31,18 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
   const [giver, setGiver] = useState<ConsentGiver>(() => ({ who: family.carers[0]?.name ?? '', right: family.carers[0]?.relation ?? '', until: '' }))
   const today = dayOf(instantNow())
   const isPast = giver.until !== '' && giver.until < today
-  const canRecord = answers.size > 0 && giver.who.trim() !== '' && !isPast
+  const [wasTried, setWasTried] = useState(false)
+  const lacking = answers.size === 0 ? say('consent.chooseFirst') : giver.who.trim() === '' ? say('consent.whoFirst') : isPast ? say('consent.past') : null
 
   const record = async () => {
+    setWasTried(true)
+    if (lacking !== null) return
     const by = [giver.who.trim(), giver.right.trim()].filter(part => part !== '').join(', ')
     const at = instantNow()
     const given = [...answers].map(([layer, isGiven]): Consent => ({ id: newId(), familyId: family.id, layer, isGiven, by, at, until: isGiven && giver.until !== '' ? giver.until : null }))
     if (!(await save({ label: say('labels.consent'), changes: given.map(consent => insertion('consents', consent)) }))) return
     setAnswers(new Map())
+    setWasTried(false)
     showDone(say('consent.recorded'))
   }
   const answer = (layer: ConsentLayer, isGiven: boolean | null) =>
@@ -56,10 +60,17 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
       isOpen
       onClose={onClose}
       width="wide"
+      closesOutside={false}
       actions={
         <>
+          {wasTried && lacking !== null && (
+            <span className={styles.lacking} role="alert">
+              {lacking}
+            </span>
+          )}
           <Button onPress={onClose}>{sayApp('close')}</Button>
-          <Button look="primary" isDisabled={!canRecord} onPress={() => void record()}>
+          {/* Never disabled: a button that goes dead under the focus takes the keyboard with it. */}
+          <Button look="primary" onPress={() => void record()}>
             {say('consent.record', { count: Math.max(1, answers.size) })}
           </Button>
         </>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { consentSummary } from '../../../shared/domain/consent'
 import { nextStep } from '../../../shared/domain/session'
-import type { Instant } from '../../../shared/domain/time'
+import { dayOf, type Instant } from '../../../shared/domain/time'
 import { nextSession, type FamilyOverview } from '../../db/queries/family-overview'
 import { Chip } from '../../ui/surface'
 import { calendarDayWords, dayWords } from '../../words/dates'
@@ -28,7 +28,7 @@ export function FamilyRow({ overview, now }: { readonly overview: FamilyOverview
         {consentSummary(consents, now).missing.length > 0 && <Chip look="warm">{say('noConsent')}</Chip>}
       </span>
       <span className={styles.seen}>
-        <span>{lastMet ? say('lastMet', { when: dayWords(lastMet) }) : say('notMet')}</span>
+        <span>{!lastMet ? say('notMet') : dayOf(lastMet) === dayOf(now) ? say('metToday') : say('lastMet', { when: dayWords(lastMet) })}</span>
         <span>{say('signed', { done: sessions.filter(({ contents }) => contents.isSigned).length, count: sessions.length })}</span>
       </span>
     </Link>

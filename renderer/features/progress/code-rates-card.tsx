@@ -9,7 +9,7 @@ import styles from './family-progress.module.css'
 export function CodeRatesCard({ scheme, table }: { readonly scheme: CodingScheme; readonly table: RateTable }) {
   const say = useWords('progress')
   return (
-    <Card title={say('rates')} className={styles.whole}>
+    <Card title={say('rates')}>
       <p className={styles.quiet}>{table.rows.length === 0 ? say('noRates') : say('ratesNote')}</p>
       {table.rows.length > 0 && (
         <div className={styles.tables}>

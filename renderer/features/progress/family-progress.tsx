@@ -26,8 +26,8 @@ export function FamilyProgress({ familyId }: { readonly familyId: string }) {
         <DoseCard template={work.programme.template} dose={doseOf(work.programme, work.sessions, instantNow())} />
         <GoalCard goals={goals} sessions={sessions} />
         <MomentsCard shown={passagesShown(sessions, work.films, work.moments, work.watchedFilmIds)} remarks={work.remarks} sessions={sessions} />
-        <CodeRatesCard scheme={schemeOf(work.programme.template.schemeId)} table={ratesBySession(schemeOf(work.programme.template.schemeId), sessions, work.recordings, work.annotations)} />
       </div>
+      <CodeRatesCard scheme={schemeOf(work.programme.template.schemeId)} table={ratesBySession(schemeOf(work.programme.template.schemeId), sessions, work.recordings, work.annotations)} />
     </>
   )
 }

@@ -12,6 +12,7 @@ export const families = {
   today: 'Today',
   allSigned: 'All sessions signed',
   notMet: 'Not met yet',
+  metToday: 'Met today',
   lastMet: 'Last met {{when}}',
   signed: '{{done}} of {{count}} signed',
   noConsent: 'Consent not recorded yet',
