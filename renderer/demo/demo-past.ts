@@ -90,7 +90,7 @@ export function demoPast({ family, programme, goalId }: DemoPeople, now: Instant
       ...(told.remark === null ? [] : [insertion('remarks', { id: newId(), sessionId: session.id, filmId, at: 9 * SECOND, who: 'Dana', words: told.remark, madeAt: remarkedAt })]),
       insertion('goalRatings', { id: newId(), ...ids, goalId, score: told.score, ratedBy: 'Dana', at: remarkedAt }),
       insertion('notes', { id: newId(), ...ids, version: 1, reason: '', parts: told.note, quotes: [], signed: { by: PRACTITIONER, at: signedAt } }),
-      insertion('fidelityRatings', { id: newId(), ...ids, rater: 'self', raterName: PRACTITIONER, comment: '', ...told.rating }),
+      insertion('fidelityRatings', { id: newId(), ...ids, rater: 'self', raterName: PRACTITIONER, comment: '', basis: '', supervisedOn: null, agreedAction: '', ...told.rating }),
       happened(told.length + 20 * MINUTE, { kind: 'note-signed', version: 1, by: PRACTITIONER }),
     ]
   })

@@ -56,6 +56,11 @@ export interface FidelityRating {
   readonly competence: number | null
   readonly parentsResponse: string
   readonly comment: string
+  /** What the rating rests on: the whole session, a stretch of a recording, the note. */
+  readonly basis: string
+  /** Day of supervision, `YYYY-MM-DD`, and what was agreed there; an observer's only. */
+  readonly supervisedOn: string | null
+  readonly agreedAction: string
 }
 
 export const fidelityRatingSchema = z.object({
@@ -69,7 +74,29 @@ export const fidelityRatingSchema = z.object({
   competence: z.int().min(1).max(5).nullable(),
   parentsResponse: z.string().max(4_000),
   comment: z.string().max(4_000),
+  basis: z.string().max(1_000).default(''),
+  supervisedOn: z.iso.date().nullable().default(null),
+  agreedAction: z.string().max(4_000).default(''),
 }) satisfies z.ZodType<FidelityRating>
+
+/** A rating in which nothing is rated yet. */
+export function emptyRating(id: Id, session: { readonly id: Id; readonly familyId: Id }, rater: FidelityRating['rater'], raterName: string, questions: number): FidelityRating {
+  return {
+    id, familyId: session.familyId, sessionId: session.id, rater, raterName, checklist: Array.from({ length: questions }, () => null), adherence: null, competence: null,
+    parentsResponse: '', comment: '', basis: '', supervisedOn: null, agreedAction: '',
+  }
+}
+
+/** Whether anything at all has been rated or written. */
+export function isRated(rating: FidelityRating): boolean {
+  return rating.checklist.some(answer => answer !== null) || rating.adherence !== null || rating.competence !== null || rating.parentsResponse.trim() !== '' || rating.comment.trim() !== ''
+}
+
+/** One answer of the checklist set; the others stay, and those never given stay not rated. */
+export function withAnswer(rating: FidelityRating, index: number, answer: boolean | null): FidelityRating {
+  const length = Math.max(rating.checklist.length, index + 1)
+  return { ...rating, checklist: Array.from({ length }, (_, each) => (each === index ? answer : (rating.checklist[each] ?? null))) }
+}
 
 /** A session's line in the fidelity log, added up from what happened. */
 export interface FidelityLine {
@@ -80,19 +107,19 @@ export interface FidelityLine {
   readonly remarks: number
   readonly firstAt: Instant | null
   readonly lastAt: Instant | null
-  readonly withoutConsent: readonly { readonly missing: readonly ConsentLayer[]; readonly reason: string }[]
+  readonly withoutConsent: readonly { readonly what: 'filmed' | 'watched'; readonly missing: readonly ConsentLayer[]; readonly reason: string }[]
   readonly signed: { readonly by: string; readonly version: number; readonly at: Instant } | null
 }
 
 /** Adds up one session's events. Footage removed later was filmed all the same, and still counts. */
 export function fidelityLine(events: readonly FidelityEvent[]): FidelityLine {
   const ordered = events.toSorted((a, b) => a.at.utc.localeCompare(b.at.utc))
-  const line = { filmed: 0, watched: 0, remarks: 0, withoutConsent: [] as { missing: readonly ConsentLayer[]; reason: string }[] }
+  const line = { filmed: 0, watched: 0, remarks: 0, withoutConsent: [] as FidelityLine['withoutConsent'][number][] }
   const shownByFilm = new Map<Id, { clips: number; clipsLength: Ms }>()
   let signed: FidelityLine['signed'] = null
   for (const { what, at } of ordered) {
     if (what.kind === 'filmed' || what.kind === 'imported') line.filmed += what.length
-    if (what.kind === 'filmed-without-consent' || what.kind === 'watched-without-consent') line.withoutConsent.push({ missing: what.missing, reason: what.reason })
+    if (what.kind === 'filmed-without-consent' || what.kind === 'watched-without-consent') line.withoutConsent.push({ what: what.kind === 'filmed-without-consent' ? 'filmed' : 'watched', missing: what.missing, reason: what.reason })
     if (what.kind === 'note-signed') signed = { by: what.by, version: what.version, at }
     if (what.kind === 'watched') {
       line.watched += what.length

@@ -1,6 +1,26 @@
+import { useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
+import type { NotePart } from '../../../shared/domain/session-note'
+import { useCommands } from '../../commands/use-commands'
+import { useLive } from '../../db/live'
+import { reflection } from '../../db/queries/reflection'
+import { printPage } from '../../state/print-page'
+import { useWords } from '../../words/words'
+import { ChangeDialog } from './change-dialog'
+import { GoalRatings } from './goal-ratings'
+import { LogCard } from './log-card'
+import { NoteEditor } from './note-editor'
+import { NoteHead } from './note-head'
+import { PrintedNote } from './printed-note'
+import { QuotePanel } from './quote-panel'
+import styles from './reflect.module.css'
+import { SelfRating } from './self-rating'
+import { SessionDetails } from './session-details'
+import { SignDialog } from './sign-dialog'
+import { useNote } from './use-note'
+import { Versions } from './versions'
 
 interface ReflectPageProps {
   readonly session: Session
@@ -8,6 +28,38 @@ interface ReflectPageProps {
   readonly programme: Programme
 }
 
-export function ReflectPage({ session }: ReflectPageProps) {
-  return <div hidden>{session.id}</div>
+/** The note, the goal and the fidelity log of a session, with what was said and seen beside it. */
+export function ReflectPage({ session, family, programme }: ReflectPageProps) {
+  const say = useWords('reflect')
+  const found = useLive(() => reflection(session), [session.id, session.familyId])
+  const [part, setPart] = useState<NotePart>('seenAndHeard')
+  const [open, setOpen] = useState<'sign' | 'change' | null>(null)
+  const writer = useNote(session, found?.notes ?? [])
+  const { note, isLocked } = writer
+  const print = () => void printPage(say('printTitle', { family: family.alias, number: session.number }), say('printed'))
+  useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'reflect.print': print })
+  if (found === undefined) return null
+
+  const place = { session, family, programme, found, isLocked }
+  return (
+    <>
+      <div className={styles.page}>
+        <div className={styles.left}>
+          <NoteHead note={note} onSign={() => setOpen('sign')} onChange={() => setOpen('change')} onPrint={print} />
+          <SessionDetails {...place} />
+          <NoteEditor writer={writer} part={part} onPart={setPart} />
+          <GoalRatings {...place} />
+          <div className={styles.log}>
+            <LogCard {...place} />
+            <SelfRating {...place} />
+          </div>
+          <Versions notes={found.notes} />
+        </div>
+        <QuotePanel found={found} note={note} isLocked={isLocked} part={part} onPart={setPart} onQuote={writer.quote} />
+      </div>
+      <PrintedNote {...place} note={note} />
+      {open === 'sign' && <SignDialog {...place} note={note} onSign={writer.sign} onClose={() => setOpen(null)} />}
+      {open === 'change' && <ChangeDialog version={note.version} onChange={writer.beginNextVersion} onClose={() => setOpen(null)} />}
+    </>
+  )
 }

@@ -22,5 +22,5 @@ it('counts pauses and remarks, and takes back a remark that was deleted', () => 
 
 it('shows in the fidelity log that a film was watched without consent, and why', () => {
   const line = fidelityLine([aFidelityEvent({ what: { kind: 'watched-without-consent', missing: ['watch'], reason: 'Agreed by word of mouth' } })])
-  expect(line.withoutConsent).toEqual([{ missing: ['watch'], reason: 'Agreed by word of mouth' }])
+  expect(line.withoutConsent).toEqual([{ what: 'watched', missing: ['watch'], reason: 'Agreed by word of mouth' }])
 })
