@@ -5,6 +5,8 @@ import { ROOT } from './setup/places.mjs'
 import { rememberBuild, stampOfSources } from './setup/build-stamp.mjs'
 
 process.chdir(ROOT)
+// Whoever starts a build may be a test runner: what ships is never a development build.
+process.env['NODE_ENV'] = 'production'
 const logLevel = process.argv.includes('--loud') ? 'info' : 'warn'
 
 const stamp = await stampOfSources()

@@ -1,5 +1,7 @@
 import type { Bench } from './bench'
 import { benches as noticing } from './browser-notice'
+import { benches as filming } from './browser-record'
+import { benches as starting } from './browser-start'
 
 /** What a person feels: the built app in a real browser. */
-export const benches: readonly Bench[] = [...noticing]
+export const benches: readonly Bench[] = [...starting, ...noticing, ...filming]

@@ -7,6 +7,7 @@ const PROGRAM = fileURLToPath(new URL('../../dist/main/preview.js', import.meta.
 export interface PreviewProcess {
   /** The address that lets a browser in. */
   readonly entrance: string
+  readonly pid: number
   /** Ends it as Ctrl-C would; gives the exit code. */
   stop(): Promise<number | null>
   /** Ends it as a crash would: nothing is tidied up. */
@@ -20,6 +21,7 @@ export async function startPreview(options: readonly string[]): Promise<PreviewP
   const entrance = await readEntrance(child)
   return {
     entrance,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM')
       return (await ended)[0]

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { findBrowser } from '../../electron/preview/find-browser'
+import { startPreview, type PreviewProcess } from './preview-process'
+
+/** What the camera and the microphone see and hear: a .y4m or .mjpeg file, a .wav file. */
+export interface FakeCamera {
+  readonly picture: string
+  readonly sound?: string
+}
+
+export interface RunningApp {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly preview: PreviewProcess
+  close(): Promise<void>
+}
+
+export type BrowserOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>
+
+/** The built app in a browser whose profile lies in the data folder. What goes wrong in the page is added to `problems`. */
+export async function openApp(dataFolder: string, isDemo: boolean, options: BrowserOptions, problems: string[]): Promise<RunningApp> {
+  const preview = await startPreview(isDemo ? ['--demo'] : ['--data', dataFolder])
+  let context: BrowserContext | undefined
+  const close = async () => {
+    await context?.close()
+    await preview.stop()
+  }
+  try {
+    const program = findBrowser()
+    context = await chromium.launchPersistentContext(join(dataFolder, 'browser-profile'), { ...options, ...(program ? { executablePath: program } : {}) })
+    watch(context, new URL(preview.entrance).host, problems)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(preview.entrance)
+    return { page, context, preview, close }
+  } catch (error) {
+    // A window that does not come up must not leave its server running.
+    await close()
+    throw error
+  }
+}
+
+function watch(context: BrowserContext, host: string, problems: string[]): void {
+  context.on('weberror', (error) => problems.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) problems.push(message.text())
+  })
+  context.on('request', (request) => {
+    const { protocol, host: asked } = new URL(request.url())
+    if (protocol.startsWith('http') && asked !== host) problems.push(`asked another host: ${request.url()}`)
+  })
+}
+
+/** What Chromium is started with; null shows it its own test picture and beep. */
+export function browserArguments(camera: FakeCamera | null): string[] {
+  return [
+    ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    ...(camera ? [`--use-file-for-fake-video-capture=${camera.picture}`] : []),
+    ...(camera?.sound ? [`--use-file-for-fake-audio-capture=${camera.sound}`] : []),
+  ]
+}
