@@ -84,6 +84,23 @@ export function openClipCache(vault: Vault, ffmpeg: FoundFfmpeg, mostBytes = cli
     pump()
   }
 
+  /** One that gives up waits for the end of the work, so that nothing is left running, unless others still want it. */
+  async function doneOrGivenUp(job: Job, wish: Wish): Promise<void> {
+    let giveUp = (): void => undefined
+    const givenUp = new Promise<never>((_, reject) => {
+      giveUp = () => {
+        drop(job, wish)
+        if (job.wishes.size > 0) reject(new AppFailure({ kind: 'cancelled' }))
+      }
+    })
+    wish.signal.addEventListener('abort', giveUp)
+    try {
+      await Promise.race([job.done, givenUp])
+    } finally {
+      wish.signal.removeEventListener('abort', giveUp)
+    }
+  }
+
   const isThere = async (segment: Segment): Promise<boolean> =>
     (await vault.size(segment.key)) !== null && (await vault.size(loudnessKey(segment.key))) !== null
 
@@ -100,14 +117,8 @@ export function openClipCache(vault: Vault, ffmpeg: FoundFfmpeg, mostBytes = cli
       const job = jobs.get(segment.key) ?? newJob(segment)
       jobs.set(segment.key, job)
       job.wishes.add(wish)
-      const give = (): void => drop(job, wish)
-      wish.signal.addEventListener('abort', give)
       pump()
-      try {
-        await job.done
-      } finally {
-        wish.signal.removeEventListener('abort', give)
-      }
+      await doneOrGivenUp(job, wish)
     },
     forgetWaiting(except) {
       for (const job of waiting()) {

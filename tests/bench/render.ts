@@ -9,9 +9,10 @@ import { openVault } from '../../electron/vault/open-vault'
 import type { Vault } from '../../electron/vault/vault'
 import { filmFrames, itemFrames, type FilmPlan } from '../../shared/domain/film-plan'
 import { median, timed, type Bench } from './bench'
+import { clicksIn, flashesIn } from '../electron/media/seen-and-heard'
 import { benchFolder, ffmpeg, hashOf, referencePictures, referencePlan, referenceSource, type ReferenceParts } from './reference-film'
 
-const rounds = 3
+const rounds = Number(process.env['SECOND_LOOK_BENCH_ROUNDS'] ?? 3)
 
 /** The reference film made by the app, against one ffmpeg command that makes the same film with the same settings. */
 export const benches: readonly Bench[] = [
@@ -43,6 +44,7 @@ async function measure(folder: string, report: Parameters<Bench['run']>[0]): Pro
       cold.push(await timed(() => renderAndCheck(vault, media, referencePlan(parts))))
       changed.push(await timed(() => renderAndCheck(vault, media, referencePlan(parts, 100 + 20 * round))))
     }
+    await checkSound(vault, media, referencePlan(parts))
     const note = (times: readonly number[]): string => `${(median(times) / 1_000).toFixed(1)} s, one command ${(median(command) / 1_000).toFixed(1)} s`
     report('render.cold_ratio', median(cold.map((time, round) => time / (command[round] ?? Number.NaN))), note(cold))
     report('render.one_change_ratio', median(changed.map((time, round) => time / (command[round] ?? Number.NaN))), note(changed))
@@ -79,6 +81,19 @@ async function renderAndCheck(vault: Vault, media: Media, plan: FilmPlan): Promi
   const { recordingId, media: film } = await media.render(randomUUID(), plan, () => undefined)
   if (film.frames !== filmFrames(plan)) throw new Error(`The film has ${film.frames} frames`)
   await vault.removeRecording(recordingId)
+}
+
+/** The source flashes and clicks at each whole second: in the film, every click must still have its flash. */
+async function checkSound(vault: Vault, media: Media, plan: FilmPlan): Promise<void> {
+  const { recordingId } = await media.render(randomUUID(), plan, () => undefined)
+  const film = await vault.lend(`recordings/${recordingId}/original`)
+  const [flashes, clicks] = [await flashesIn(film.url, plan.frameRate), await clicksIn(film.url)]
+  await film.release()
+  await vault.removeRecording(recordingId)
+  const late = clicks.map((click) => Math.min(...flashes.map((flash) => Math.abs(flash - click))))
+  if (clicks.length !== 80 || Math.max(...late) > 0.01) {
+    throw new Error(`Picture and sound: ${clicks.length} clicks, up to ${Math.round(Math.max(...late) * 1_000)} ms apart`)
+  }
 }
 
 async function check(path: string, plan: FilmPlan): Promise<void> {

@@ -2,6 +2,8 @@ import { utimes } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClipCache } from '../../../electron/media/clip-cache'
 import { findFfmpeg } from '../../../electron/media/find-ffmpeg'
+import type { Segment } from '../../../electron/media/segment'
+import { AppFailure } from '../../../shared/domain/outcome'
 import { openRoom, type Room } from './media-room'
 
 let room: Room
@@ -24,4 +26,22 @@ test('the cache drops what was used longest ago, and never what the film at hand
   await openClipCache(room.vault, ffmpeg, 2_100).prune(new Set(['segments/oldest']))
   const left = (await room.vault.list('segments/')).map(({ key }) => key).sort()
   expect(left).toEqual(['segments/newest', 'segments/newest.loudness', 'segments/oldest', 'segments/oldest.loudness'])
+})
+
+test('stopping a film does not wait for a clip that is being prepared all the same', async () => {
+  const ffmpeg = await findFfmpeg()
+  if (!ffmpeg) throw new Error('These tests need ffmpeg')
+  // It never ends by itself, so only giving up can settle the wish.
+  const endless = { ...ffmpeg, run: ({ signal }: { signal?: AbortSignal | undefined }) => new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new AppFailure({ kind: 'cancelled' })))) }
+  const cache = openClipCache(room.vault, endless)
+  const picture = 'a'.repeat(64)
+  await (await room.vault.write(`pictures/${picture}`)).commit()
+  const segment: Segment = { key: 'segments/endless', frames: 25, film: { width: 320, height: 180, frameRate: 25 }, item: { kind: 'card', duration: 1_000, picture }, footage: null }
+  const preparing = cache.make(segment, { urgency: 'prepare', signal: new AbortController().signal })
+  const stop = new AbortController()
+  const making = cache.make(segment, { urgency: 'render', signal: stop.signal })
+  stop.abort()
+  await expect(making).rejects.toMatchObject({ error: { kind: 'cancelled' } })
+  await cache.close()
+  await expect(preparing).rejects.toMatchObject({ error: { kind: 'cancelled' } })
 })

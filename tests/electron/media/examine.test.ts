@@ -52,12 +52,9 @@ describe('footage that can be watched', () => {
 
     const { media: film } = await room.media.render('film', {
       width: 320, height: 180, frameRate: 25,
-      items: [
-        { kind: 'clip', recordingId: id, start: Math.max(0, info.duration - 600), end: info.duration, slowdown: 1, caption: null },
-        { kind: 'clip', recordingId: id, start: 0, end: 400, slowdown: 1, caption: null },
-      ],
+      items: [{ kind: 'clip', recordingId: id, start: Math.max(0, info.duration - 600), end: info.duration, slowdown: 1, caption: null }],
     }, () => undefined)
-    expect(film).toMatchObject({ duration: 1_000, frames: 25, width: 320, height: 180, hasSound: true, hasProxy: false })
+    expect(film).toMatchObject({ duration: 600, frames: 15, width: 320, height: 180, hasSound: true, hasProxy: false })
   })
 
   test('a copy that was stopped keeps the part that is there', async () => {
