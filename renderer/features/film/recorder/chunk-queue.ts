@@ -1,4 +1,4 @@
-/** What the recorder hands over, a second at a time. */
+/** What the recorder hands over, about a second at a time. */
 export interface Chunk {
   arrayBuffer(): Promise<ArrayBuffer>
 }
@@ -11,7 +11,7 @@ export interface ChunkQueue {
   drained(): Promise<void>
 }
 
-/** So many seconds behind, the disk will not catch up again, and the rest would only fill the memory. */
+/** So many pieces behind, the disk will not catch up again, and the rest would only fill the memory. */
 export const MOST_WAITING = 30
 
 export class DiskTooSlow extends Error {}
