@@ -32,7 +32,15 @@ test('stopping a film does not wait for a clip that is being prepared all the sa
   const ffmpeg = await findFfmpeg()
   if (!ffmpeg) throw new Error('These tests need ffmpeg')
   // It never ends by itself, so only giving up can settle the wish.
-  const endless = { ...ffmpeg, run: ({ signal }: { signal?: AbortSignal | undefined }) => new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new AppFailure({ kind: 'cancelled' })))) }
+  const endless = {
+    ...ffmpeg,
+    run: ({ signal }: { signal?: AbortSignal | undefined }) =>
+      new Promise<never>((_, reject) => {
+        const end = (): void => reject(new AppFailure({ kind: 'cancelled' }))
+        if (signal?.aborted) end()
+        signal?.addEventListener('abort', end)
+      }),
+  }
   const cache = openClipCache(room.vault, endless)
   const picture = 'a'.repeat(64)
   await (await room.vault.write(`pictures/${picture}`)).commit()
