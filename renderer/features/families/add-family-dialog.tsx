@@ -49,6 +49,11 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
       closesOutside={false}
       actions={
         <>
+          {problems[0] !== undefined && (
+            <span className={styles.lacking} role="alert">
+              {say(`form.problem.${problems[0]}`)}
+            </span>
+          )}
           <Button onPress={onClose}>{sayApp('cancel')}</Button>
           <Button look="primary" onPress={() => void add()}>
             {say('add')}

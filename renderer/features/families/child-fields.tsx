@@ -47,9 +47,7 @@ export function ChildFields({ childrenOf, onChange, now, problem }: ChildFieldsP
         </div>
       ))}
       {problem !== undefined && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
+        <p className={styles.problem}>{problem}</p>
       )}
       {childrenOf.length < 20 && (
         <Button look="quiet" onPress={() => onChange(before => [...before, { id: newId(), name: '', birthYear: thisYear - 3, birthMonth: null }])}>

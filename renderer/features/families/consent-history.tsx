@@ -1,5 +1,6 @@
 import type { Consent } from '../../../shared/domain/consent'
 import { calendarDayWords, dayAndTimeWords } from '../../words/dates'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import styles from './consent.module.css'
 
@@ -7,7 +8,7 @@ import styles from './consent.module.css'
 export function ConsentHistory({ consents }: { readonly consents: readonly Consent[] }) {
   const say = useWords('families')
   const words = ({ layer, isGiven, by, at, until }: Consent): string => {
-    const told = { when: dayAndTimeWords(at), by, what: say(`consent.about.${layer}`) }
+    const told = { when: dayAndTimeWords(at), by: isolated(by), what: say(`consent.about.${layer}`) }
     if (!isGiven) return say('consent.noLine', told)
     return until === null ? say('consent.yesLine', told) : say('consent.yesLineUntil', { ...told, until: calendarDayWords(until) })
   }
@@ -19,7 +20,7 @@ export function ConsentHistory({ consents }: { readonly consents: readonly Conse
           .toSorted((a, b) => b.at.utc.localeCompare(a.at.utc))
           .map(consent => (
             <li key={consent.id}>
-              <bdi>{words(consent)}</bdi>
+              {words(consent)}
             </li>
           ))}
       </ul>

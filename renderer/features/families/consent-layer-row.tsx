@@ -2,6 +2,7 @@ import { consentState, type Consent, type ConsentLayer } from '../../../shared/d
 import { instantNow } from '../../state/clock-and-ids'
 import { Button } from '../../ui/button'
 import { calendarDayWords, dayWords } from '../../words/dates'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import styles from './consent.module.css'
 
@@ -21,9 +22,9 @@ export function ConsentLayerRow({ layer, consents, answer, onAnswer }: ConsentLa
     <div className={styles.layer} role="group" aria-label={name}>
       <div className={styles.about}>
         <div>{name}</div>
-        <bdi className={styles.standing}>
+        <div className={styles.standing}>
           <Standing layer={layer} consents={consents} />
-        </bdi>
+        </div>
       </div>
       <div className={styles.answers}>
         <Button isPressed={answer === true} onPress={() => onAnswer(answer === true ? null : true)}>
@@ -41,7 +42,8 @@ function Standing({ layer, consents }: { readonly layer: ConsentLayer; readonly 
   const say = useWords('families')
   const state = consentState(consents, layer, instantNow())
   if (state.kind === 'not-asked') return say('consent.notAsked')
-  const { by, at, until } = state.consent
+  const { at, until } = state.consent
+  const by = isolated(state.consent.by)
   if (state.kind === 'refused') return say('consent.refused', { by, when: dayWords(at) })
   if (until === null) return say('consent.given', { by, when: dayWords(at) })
   if (state.kind === 'expired') return say('consent.expired', { until: calendarDayWords(until) })

@@ -7,6 +7,7 @@ import type { FamilyOverview } from '../../db/queries/family-overview'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { calendarDayWords } from '../../words/dates'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import { Dotted } from './dotted'
 import styles from './family-page.module.css'
@@ -49,9 +50,9 @@ export function FamilyHeader({ overview, now, next, onAbout, onConsent, onOpen }
       <p className={styles.people}>
         <Dotted>
           {[
-            ...people.map(({ id, words }) => <bdi key={id}>{words}</bdi>),
+            ...people.map(({ id, words }) => <span key={id}>{words}</span>),
             people.length === 0 && say('nobody'),
-            family.languages.length > 0 && <bdi key="languages">{family.languages.join(', ')}</bdi>,
+            family.languages.length > 0 && family.languages.map(isolated).join(', '),
             programme && <bdi key="programme">{programme.template.title}</bdi>,
           ]}
         </Dotted>

@@ -18,9 +18,11 @@ export function FamilyRow({ overview, now }: { readonly overview: FamilyOverview
   return (
     <Link to="/families/$familyId" params={{ familyId: family.id }} className={styles.row}>
       <span className={styles.who}>
-        <bdi className={styles.alias}>{family.alias || say('noName')}</bdi>
+        <span className={styles.alias}>
+          <bdi>{family.alias || say('noName')}</bdi>
+        </span>
         <span className={styles.people}>
-          <Dotted>{peopleWords(family, now).map(({ id, words }) => <bdi key={id}>{words}</bdi>)}</Dotted>
+          <Dotted>{peopleWords(family, now).map(({ id, words }) => <span key={id}>{words}</span>)}</Dotted>
         </span>
       </span>
       <span className={styles.next}>

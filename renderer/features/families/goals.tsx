@@ -2,6 +2,7 @@ import type { Goal } from '../../../shared/domain/family'
 import { goalSeries, type GoalSeries } from '../../../shared/domain/goal-series'
 import type { FamilyOverview } from '../../db/queries/family-overview'
 import { Button } from '../../ui/button'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import styles from './family-page.module.css'
 
@@ -31,14 +32,14 @@ function GoalQuote({ goal, overview }: { readonly goal: Goal; readonly overview:
     const last = each.points.at(-1)
     if (!first || !last) return ''
     const text = first === last ? say('goalOnce', { now: last.score }) : say('goalNow', { now: last.score, was: first.score })
-    return series.length === 1 && each.rater === who ? text : say('goalByRater', { rater: each.rater, text })
+    return series.length === 1 && each.rater === who ? text : say('goalByRater', { rater: isolated(each.rater), text })
   }
   return (
     <blockquote className={styles.goal}>
       <span className={styles.words}>
         “<bdi>{goal.words}</bdi>”
       </span>{' '}
-      <bdi className={styles.whose}>{[who, ...series.map(standing)].filter(part => part !== '').join(' · ')}</bdi>
+      <span className={styles.whose}>{[isolated(who), ...series.map(standing)].filter(part => part !== '').join(' · ')}</span>
     </blockquote>
   )
 }

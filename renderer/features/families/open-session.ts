@@ -11,6 +11,8 @@ export async function openSession(session: Session, label: string): Promise<Step
     const held = { ...session, heldAt: instantNow() }
     // The log keeps the opening, so undo must not take away the time that it tells of.
     await history.commit({ label, changes: [replacement('sessions', session, held), happened(session, { kind: 'session-opened' })], isUndoable: false })
+    // Nothing that a held session rests on (its family, its plan) may be undone from inside it.
+    history.forget()
   }
   return nextStep(await sessionContents(session.id))
 }

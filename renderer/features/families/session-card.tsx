@@ -28,7 +28,7 @@ export function SessionCard({ overview: { session, contents }, now, isNext, onPr
         <span aria-hidden="true">{session.number}</span>
         {isNext && <span className={styles.hidden}>, {say('isNext')}</span>}
       </span>
-      <span className={styles.day}>{day}</span>
+      <span className={styles.day}>{day === '' && isNext ? say('noDate') : day}</span>
       <bdi className={styles.theme}>{session.theme}</bdi>
       {session.heldAt !== null && (
         <span className={styles.bars} role="img" aria-label={doneWords.length === 0 ? say('stepsNone') : say('stepsDone', { what: doneWords.join(', ') })}>

@@ -48,8 +48,8 @@ function TrackTable({ title, sessions, rows }: { readonly title: string; readonl
           <tr key={codeId}>
             <th scope="row">{label}</th>
             {cells.map(({ count, perTenMinutes }, index) => (
-              <td key={sessions[index]?.id} title={perTenMinutes === null ? undefined : say('cell', { rate: number.format(perTenMinutes), count })}>
-                {perTenMinutes === null ? '–' : number.format(perTenMinutes)}
+              <td key={sessions[index]?.id}>
+                {perTenMinutes === null ? '–' : number.format(perTenMinutes)} <span className={styles.count}>({count})</span>
               </td>
             ))}
           </tr>

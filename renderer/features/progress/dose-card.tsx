@@ -2,6 +2,7 @@ import type { Dose, DoseDeviation } from '../../../shared/domain/dose'
 import type { ProgrammeTemplate } from '../../../shared/domain/programme'
 import { MINUTE, type Ms } from '../../../shared/domain/time'
 import { Card } from '../../ui/surface'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import styles from './family-progress.module.css'
 
@@ -46,7 +47,7 @@ function Deviation({ deviation: { kind, sessionNumber, minutes, asked, reason } 
   const what = say(`off.${kind}`, { number: sessionNumber, minutes, asked })
   return (
     <li>
-      <bdi>{reason === '' ? what : say('offBecause', { what, reason })}</bdi>
+      {reason === '' ? what : say('offBecause', { what, reason: isolated(reason) })}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { Goal } from '../../../shared/domain/family'
 import type { GoalSeries } from '../../../shared/domain/goal-series'
 import type { Session } from '../../../shared/domain/session'
 import { Card } from '../../ui/surface'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import styles from './family-progress.module.css'
 import { GoalChart } from './goal-chart'
@@ -19,7 +20,7 @@ export function GoalCard({ goals, sessions }: GoalCardProps) {
   const raters = [...new Set(goals.flatMap(({ series }) => series.map(({ rater }) => rater)))]
   const rated = goals.filter(({ series }) => series.length > 0)
   const [onlyRater] = raters
-  const title = raters.length === 1 && onlyRater !== undefined && onlyRater !== '' ? say('goalRated', { who: onlyRater }) : say('goal')
+  const title = raters.length === 1 && onlyRater !== undefined && onlyRater !== '' ? say('goalRated', { who: isolated(onlyRater) }) : say('goal')
   return (
     <Card title={title}>
       {goals.length === 0 && <p className={styles.quiet}>{say('noGoal')}</p>}

@@ -5,6 +5,7 @@ import { footageAddress } from '../../bridge'
 import { useRecordingPictures } from '../../state/recording-media'
 import { SheetTile } from '../../ui/sheet-tile'
 import { Card } from '../../ui/surface'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import styles from './family-progress.module.css'
 
@@ -44,7 +45,7 @@ export function MomentsCard({ shown, remarks, sessions }: MomentsCardProps) {
         <blockquote className={styles.remark}>
           “<bdi>{remark.words}</bdi>”
           <footer>
-            <bdi>{say('remarkBy', { who: remark.who, number: remarkSession?.number ?? 0 })}</bdi>
+            {say('remarkBy', { who: isolated(remark.who), number: remarkSession?.number ?? 0 })}
           </footer>
         </blockquote>
       )}

@@ -37,10 +37,9 @@ export const progress = {
   more: 'and {{count}} more',
 
   rates: 'What was marked',
-  ratesNote: 'Times per ten minutes of coded film. This describes the coding, not the people: it depends on what was filmed and who coded it.',
+  ratesNote: 'Times per ten minutes of coded film; in brackets, times marked. This describes the coding, not the people: it depends on what was filmed and who coded it.',
   noRates: 'Codes marked in Notice are counted here, session by session.',
   code: 'Code',
   coded: 'Film coded',
   filmLength: '{{minutes}} min',
-  cell: '{{rate}} in ten minutes, marked {{count}} times',
 } as const
