@@ -1,0 +1,64 @@
+import type { Family } from '../../../shared/domain/family'
+import { fidelityLine, type FidelityLine, type FidelityRating } from '../../../shared/domain/fidelity'
+import type { Id } from '../../../shared/domain/ids'
+import type { Programme } from '../../../shared/domain/programme'
+import type { Session } from '../../../shared/domain/session'
+import { latestVersion, type SessionNote } from '../../../shared/domain/session-note'
+import { allOf, belongingTo, oneOf } from './records'
+
+/** A session as supervision reads it. */
+export interface LoggedSession {
+  readonly session: Session
+  readonly line: FidelityLine
+  readonly note: SessionNote | null
+  /** The worker's own rating and those of observers: kept apart throughout. */
+  readonly self: FidelityRating | null
+  readonly observers: readonly FidelityRating[]
+}
+
+export interface ProgrammeLog {
+  readonly programme: Programme
+  readonly family: Family
+  /** In order, those still to come included. */
+  readonly sessions: readonly LoggedSession[]
+}
+
+/** Null where there is no such programme. */
+export async function programmeLog(programmeId: Id): Promise<ProgrammeLog | null> {
+  const programme = await oneOf('programmes', programmeId)
+  return programme && logOf(programme)
+}
+
+/** Every programme with its family; those begun last come first. */
+export async function programmeLogs(): Promise<readonly ProgrammeLog[]> {
+  const programmes = await allOf('programmes')
+  const logs = await Promise.all(programmes.toSorted((a, b) => b.startedAt.utc.localeCompare(a.startedAt.utc)).map(logOf))
+  return logs.filter(log => log !== null)
+}
+
+async function logOf(programme: Programme): Promise<ProgrammeLog | null> {
+  const { familyId } = programme
+  const [family, sessions, events, notes, ratings] = await Promise.all([
+    oneOf('families', familyId),
+    belongingTo('sessions', 'familyId', familyId),
+    belongingTo('fidelityEvents', 'familyId', familyId),
+    belongingTo('notes', 'familyId', familyId),
+    belongingTo('fidelityRatings', 'familyId', familyId),
+  ])
+  if (!family) return null
+  const inOrder = sessions.filter(session => session.programmeId === programme.id).toSorted((a, b) => a.number - b.number)
+  return {
+    programme,
+    family,
+    sessions: inOrder.map(session => {
+      const own = ratings.filter(rating => rating.sessionId === session.id)
+      return {
+        session,
+        line: fidelityLine(events.filter(event => event.sessionId === session.id)),
+        note: latestVersion(notes.filter(note => note.sessionId === session.id)) ?? null,
+        self: own.find(rating => rating.rater === 'self') ?? null,
+        observers: own.filter(rating => rating.rater === 'observer'),
+      }
+    }),
+  }
+}

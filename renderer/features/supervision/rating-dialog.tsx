@@ -1,0 +1,86 @@
+import { withAnswer, type FidelityRating } from '../../../shared/domain/fidelity'
+import type { ProgrammeTemplate } from '../../../shared/domain/programme'
+import type { Session } from '../../../shared/domain/session'
+import { history } from '../../state/app-history'
+import { saving } from '../../state/saving'
+import { deletion } from '../../state/step'
+import { Button } from '../../ui/button'
+import { DayField } from '../../ui/day-field'
+import { Dialog } from '../../ui/dialog'
+import { SavedText } from '../../ui/saved-text'
+import { Scale } from '../../ui/scale'
+import { useWords } from '../../words/words'
+import styles from './supervision.module.css'
+
+interface RatingDialogProps {
+  readonly rating: FidelityRating
+  readonly session: Session
+  readonly template: ProgrammeTemplate
+  readonly onClose: () => void
+}
+
+const oneToFive = ['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))
+
+/** An observer's rating of a session, and what supervision agreed; saved as it is typed. */
+export function RatingDialog({ rating, session, template, onClose }: RatingDialogProps) {
+  const say = useWords('supervision')
+  const change = (field: string, to: (before: FidelityRating) => FidelityRating) =>
+    void saving(history.edit('fidelityRatings', rating.id, { label: say('labels.change'), mergeKey: `observer ${rating.id} ${field}` }, to))
+  const text = (field: 'raterName' | 'basis' | 'comment' | 'agreedAction' | 'parentsResponse') => ({ value: rating[field], onSave: (words: string) => change(field, before => ({ ...before, [field]: words })) })
+  const remove = () => {
+    onClose()
+    void saving(history.commit({ label: say('labels.remove'), changes: [deletion('fidelityRatings', rating)] }))
+  }
+  const notRated = { value: 'none', label: say('rating.notRated') }
+  return (
+    <Dialog
+      title={say('rating.title', { number: session.number })}
+      width="wide"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="danger" onPress={remove}>
+            {say('rating.remove')}
+          </Button>
+          <Button look="primary" onPress={onClose}>
+            {say('rating.done')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.lead}>{say('rating.saved')}</p>
+      <div className={styles.pair}>
+        <SavedText label={say('rating.name')} {...text('raterName')} maxLength={200} />
+        <SavedText label={say('rating.basis')} placeholder={say('rating.basisExample')} {...text('basis')} maxLength={1_000} />
+      </div>
+      {template.checklist.map((question, index) => {
+        const answer = rating.checklist[index] ?? null
+        return (
+          <Scale
+            key={question}
+            label={question}
+            value={answer === null ? 'none' : answer ? 'yes' : 'no'}
+            options={[{ value: 'yes', label: say('rating.yes') }, { value: 'no', label: say('rating.no') }, notRated]}
+            onChange={value => change(`answer ${index}`, before => withAnswer(before, index, value === 'none' ? null : value === 'yes'))}
+          />
+        )
+      })}
+      {(['adherence', 'competence'] as const).map(scale => (
+        <Scale
+          key={scale}
+          label={say(`${scale}Long`)}
+          value={rating[scale] === null ? 'none' : String(rating[scale])}
+          options={[...oneToFive, notRated]}
+          onChange={value => change(scale, before => ({ ...before, [scale]: value === 'none' ? null : Number(value) }))}
+        />
+      ))}
+      <SavedText label={say('parentsResponse')} {...text('parentsResponse')} lines={2} maxLength={4_000} />
+      <SavedText label={say('rating.comment')} {...text('comment')} lines={2} maxLength={4_000} />
+      <div className={styles.pair}>
+        <DayField label={say('rating.supervisedOn')} value={rating.supervisedOn ?? ''} onChange={day => change('supervisedOn', before => ({ ...before, supervisedOn: day === '' ? null : day }))} />
+        <SavedText label={say('rating.agreedAction')} {...text('agreedAction')} lines={2} maxLength={4_000} />
+      </div>
+    </Dialog>
+  )
+}
