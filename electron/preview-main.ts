@@ -65,6 +65,7 @@ async function ownVersion(): Promise<string> {
 /** What a person can do something about, in a sentence; null for a bug. */
 function sentenceFor(error: unknown, dataFolder: string): string | null {
   if (error instanceof CannotOpen) return error.message
+  if (error instanceof AppFailure && error.error.kind === 'other-version') return `The data in ${dataFolder} were made by another version of Second Look. Nothing was changed. Open them with that version, or choose another folder with --data.`
   if (error instanceof AppFailure && error.error.kind === 'disk-full') return `The disk that holds ${dataFolder} is full. Make some room on it, then start Second Look again.`
   const code = error instanceof AppFailure && error.error.kind === 'storage-failed' ? error.error.code : codeOf(error)
   return code === null || code.startsWith('ERR_') ? null : `Second Look cannot use the folder ${dataFolder} (${code}). Check that it may be written to, or choose another with --data.`

@@ -141,6 +141,8 @@ function reasonOf(kind: AppFailure['error']['kind']): Parameters<typeof sayCanno
       return 'diskFull'
     case 'storage-failed':
       return 'storage'
+    case 'other-version':
+      return 'otherVersion'
     default:
       return 'other'
   }

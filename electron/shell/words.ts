@@ -17,6 +17,7 @@ export const words = {
     title: 'Second Look cannot start',
     alreadyOpen: 'Second Look is already open with this data folder. Use the window that is open, or close it first.',
     diskFull: 'The disk is full. Make some room and start again. Nothing was changed.',
+    otherVersion: 'These data were made by another version of Second Look. Nothing was changed. Open them with that version, or start with another data folder.',
     storage: 'The data folder cannot be read or written. Check that the disk is connected and that you may write to it. Nothing was changed.',
     other: 'Something is wrong with this installation. Nothing was changed. Install Second Look again; your data stay where they are.',
   },

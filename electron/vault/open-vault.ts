@@ -10,6 +10,7 @@ import { liveFootage } from './live-footage'
 import { openWriter } from './object-writer'
 import { readRange } from './read-range'
 import { openFacts } from './recording-facts'
+import { checkShape } from './shape'
 import { REMOVED, sweep, WORK } from './sweep'
 import { bytesBelow } from './used-bytes'
 import type { RecordingFacts, Vault, VaultKey } from './vault'
@@ -21,6 +22,7 @@ import type { RecordingFacts, Vault, VaultKey } from './vault'
 export async function openVault(dataFolder: string, disk: Disk = localDisk): Promise<Vault> {
   const root = join(dataFolder, 'vault')
   const facts = await onDisk(0, async () => {
+    await checkShape(disk, root)
     for (const folder of ['recordings', 'pictures', 'segments']) await disk.makeFolder(join(root, folder))
     await sweep(disk, root)
     return openFacts(disk, root)

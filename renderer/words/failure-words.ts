@@ -7,6 +7,7 @@ export function failureWords(error: AppError): string {
   switch (error.kind) {
     case 'invalid-request': return say('invalidRequest')
     case 'already-open': return say('alreadyOpen')
+    case 'other-version': return say('otherVersion')
     case 'disk-full': return say('diskFull', { needed: byteWords(error.neededBytes) })
     case 'storage-failed': return say('storageFailed', { code: error.code })
     case 'recording-missing': return say('recordingMissing')

@@ -2,6 +2,7 @@
 export const failure = {
   invalidRequest: 'Second Look asked itself for something it could not do. Nothing was changed. Please try again.',
   alreadyOpen: 'Second Look is already open in another window. Nothing was changed here.',
+  otherVersion: 'These data were made by another version of Second Look. Nothing was changed. Open them with that version, or start with a new data folder.',
   diskFull: 'The disk is full: about {{needed}} more are needed. Everything saved so far is safe. Free some space and try again.',
   storageFailed: 'The disk refused to write ({{code}}). Everything saved so far is safe. Check the disk and try again.',
   recordingMissing: 'This recording is no longer in the vault. Everything else is safe.',
