@@ -2,7 +2,7 @@
 import * as dana from './dana.mjs'
 import * as wren from './wren.mjs'
 import { DANA, WREN, skeleton } from './body.mjs'
-import { clamp, ease, seededRandom } from './motion.mjs'
+import { clamp, seededRandom } from './motion.mjs'
 import { mouthOpening } from './speech.mjs'
 import { toyBox } from './toys.mjs'
 import { HEIGHT, WIDTH, paintRoom, paintWindow } from './paint-room.mjs'
@@ -66,7 +66,6 @@ export function paintFrame(ctx, time) {
   paintArm(ctx, WREN, wrenBody.backShoulder, wren.backHand(time), WREN_COLOURS, 1)
   paintArm(ctx, WREN, wrenBody.frontShoulder, wren.frontHand(time), WREN_COLOURS, -1)
   ctx.restore()
-  fade(ctx, Math.max(1 - ease(time / 0.5), ease((time - (FILM_SECONDS - 0.5)) / 0.5)))
 }
 
 /** @param {number} time @param {'dana' | 'wren'} who @returns {import('./paint-face.mjs').Face} */
@@ -127,13 +126,6 @@ function stillRoom() {
   comeCloser(ctx)
   paintRoom(ctx)
   return canvas
-}
-
-/** @param {CanvasRenderingContext2D} ctx @param {number} strength */
-function fade(ctx, strength) {
-  if (strength <= 0) return
-  ctx.fillStyle = `rgb(251 248 243 / ${strength})`
-  ctx.fillRect(0, 0, WIDTH, HEIGHT)
 }
 
 /** @param {number} firstFrame @param {number} count @param {number} framesPerSecond @returns {string[]} JPEG data URLs */
