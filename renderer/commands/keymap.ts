@@ -59,6 +59,17 @@ export function isForTheField(event: KeyboardEvent): boolean {
   // A field undoes its own typing only as long as it is being typed in; everything is saved, so Undo belongs to the app.
   if (isTyping) return !((event.ctrlKey || event.metaKey) && !['KeyA', 'KeyC', 'KeyV', 'KeyX', 'ArrowLeft', 'ArrowRight', 'Backspace', 'Delete'].includes(event.code))
   if (element.closest('[role=dialog], [role=menu], [role=listbox]')) return !event.ctrlKey && !event.metaKey
-  const usesKey = ['Space', 'Enter', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(event.code)
-  return usesKey && element.matches('button, a, summary, input, [role=tab], [role=slider], [role=option], [role=gridcell]') && element.matches(':focus-visible')
+  return element.matches(usersOf[event.code] ?? ':not(*)') && element.matches(':focus-visible')
+}
+
+const choosers = 'input, [role=tab], [role=slider], [role=option], [role=radio], [role=gridcell]'
+
+/** Who has a use of its own for a key. A link that was just followed has none for Space and the arrows: they play and step. */
+const usersOf: Readonly<Record<string, string>> = {
+  Enter: `button, a, summary, ${choosers}`,
+  Space: `button, summary, ${choosers}`,
+  ArrowLeft: choosers,
+  ArrowRight: choosers,
+  ArrowUp: choosers,
+  ArrowDown: choosers,
 }
