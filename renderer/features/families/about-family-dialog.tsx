@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { isBornAfter, languagesIn } from '../../../shared/domain/family-draft'
+import { isBornAfter } from '../../../shared/domain/family-draft'
 import type { Family, Goal } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
 import { history } from '../../state/app-history'
@@ -12,6 +12,7 @@ import { useWords } from '../../words/words'
 import { CarerFields } from './carer-fields'
 import { ChildFields } from './child-fields'
 import styles from './form.module.css'
+import { LanguagesField } from './languages-field'
 import { Figures } from './programme-choice'
 import { saved } from './save'
 
@@ -57,13 +58,7 @@ export function AboutFamilyDialog({ family, programme, onClose }: AboutFamilyDia
         now={now}
         problem={family.children.some(child => isBornAfter(child, now)) ? say('form.problem.not-born-yet') : undefined}
       />
-      <SavedText
-        label={say('form.languages')}
-        hint={say('form.languagesHint')}
-        value={family.languages.join(', ')}
-        onSave={text => edit(say('labels.languages'), before => ({ ...before, languages: languagesIn(text) }), 'languages')}
-        maxLength={500}
-      />
+      <LanguagesField languages={family.languages} onChange={languages => edit(say('labels.languages'), before => ({ ...before, languages }), 'languages')} />
       {family.goals.map(goal => (
         <GoalFields key={goal.id} goal={goal} family={family} edit={edit} />
       ))}

@@ -7,8 +7,7 @@ export function Dotted({ children }: { readonly children: readonly ReactNode[] }
     .map((child, index) => (
       // The order is the only thing that tells them apart.
       <Fragment key={index}>
-        {index > 0 && <span aria-hidden="true"> · </span>}
-        {index > 0 && <span hidden>, </span>}
+        {index > 0 && ' · '}
         {child}
       </Fragment>
     ))

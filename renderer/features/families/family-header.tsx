@@ -65,7 +65,7 @@ export function FamilyHeader({ overview, now, next, onAbout, onConsent, onOpen }
 function ConsentButton({ overview, now, onPress }: { readonly overview: FamilyOverview; readonly now: Instant; readonly onPress: () => void }) {
   const say = useWords('families')
   const { given, until, missing } = consentSummary(overview.consents, now)
-  const layers = (names: typeof given) => names.map(layer => say(`layers.${layer}`)).join(', ')
+  const layers = (names: typeof given) => names.map(layer => say(`layer.${layer}`)).join(', ')
   const isUnasked = given.length === 0 && missing.every(({ state }) => state.kind === 'not-asked')
   const words =
     missing.length === 0

@@ -22,7 +22,7 @@ export const families = {
   consentGiven: 'Consent: {{what}}',
   consentUntil: 'until {{when}}',
   consentMissing: 'Consent missing: {{what}}',
-  layers: { film: 'film', watch: 'watch', supervisor: 'supervisor', 'peer-group': 'peer group', 'other-agency': 'other agency', copy: 'copy', training: 'training', research: 'research' },
+  layer: { film: 'film', watch: 'watch', supervisor: 'supervisor', 'peer-group': 'peer group', 'other-agency': 'other agency', copy: 'copy', training: 'training', research: 'research' },
 
   about: 'About the family',
   open: 'Open session {{number}}',
