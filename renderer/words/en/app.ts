@@ -6,7 +6,7 @@ export const app = {
   settings: 'Settings',
   lock: 'Lock',
   lockNotYet: 'Locking comes with the sealed vault, in the next version.',
-  demo: 'Demonstration: this family does not exist, and nothing here is kept.',
+  demo: 'Demonstration: a family that does not exist. Nothing is kept.',
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: 'Not saved. What you typed is still here; please try again.',
