@@ -17,6 +17,8 @@ export interface App {
   restart(): Promise<void>
   /** The app's process ends in the middle of what it does; the page stays, cut off. Go on with `restart`. */
   kill(): Promise<void>
+  /** The browser ends as a crash would end it; the app's process goes on. Go on with `restart`. */
+  killWindow(): Promise<void>
 }
 
 export interface AppOptions {
@@ -54,6 +56,7 @@ export const test = base.extend<AppOptions & { app: App }>({
           opened = running = await open()
         },
         kill: () => opened.preview.kill(),
+        killWindow: () => opened.crash(),
       })
     } finally {
       await running?.close()

@@ -13,6 +13,8 @@ export interface RunningApp {
   readonly page: Page
   readonly context: BrowserContext
   readonly preview: PreviewProcess
+  /** The browser ends at once, with all its processes. */
+  crash(): Promise<void>
   close(): Promise<void>
 }
 
@@ -22,8 +24,9 @@ export type BrowserOptions = NonNullable<Parameters<typeof chromium.launchPersis
 export async function openApp(dataFolder: string, isDemo: boolean, options: BrowserOptions, problems: string[]): Promise<RunningApp> {
   const preview = await startPreview(isDemo ? ['--demo'] : ['--data', dataFolder])
   let context: BrowserContext | undefined
+  let hasCrashed = false
   const close = async () => {
-    await context?.close()
+    if (!hasCrashed) await context?.close()
     await preview.stop()
   }
   try {
@@ -32,12 +35,21 @@ export async function openApp(dataFolder: string, isDemo: boolean, options: Brow
     watch(context, new URL(preview.entrance).host, problems)
     const page = context.pages()[0] ?? (await context.newPage())
     await page.goto(preview.entrance)
-    return { page, context, preview, close }
+    return { page, context, preview, close, crash: () => crash(page).then(() => void (hasCrashed = true)) }
   } catch (error) {
     // A window that does not come up must not leave its server running.
     await close()
     throw error
   }
+}
+
+async function crash(page: Page): Promise<void> {
+  const browser = page.context().browser()
+  const devtools = await (browser ? browser.newBrowserCDPSession() : page.context().newCDPSession(page))
+  const gone = page.waitForEvent('close')
+  // Nobody is left to answer.
+  devtools.send('Browser.crash').catch(() => undefined)
+  await gone
 }
 
 function watch(context: BrowserContext, host: string, problems: string[]): void {
