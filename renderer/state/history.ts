@@ -107,23 +107,13 @@ export class History {
 
   private async writeAndRemember(step: Step): Promise<void> {
     await this.write(step.changes)
-    if (step.isFinal === true) return this.settle(step.changes)
+    if (step.isFinal === true) return this.forget()
     if (step.isUndoable === false) return
     const undoable = { ...step, changes: step.changes.filter(change => !appendOnly.has(change.table)), at: this.now() }
     if (undoable.changes.length === 0) return
     const last = this.undoStack.at(-1)
     if (last && canMerge(last, undoable)) this.undoStack[this.undoStack.length - 1] = merge(last, undoable)
     else this.undoStack.push(undoable)
-    this.redoStack.length = 0
-  }
-
-  /**
-   * Forgets every step up to the last that touched one of these records. Steps before it go as well: undone around a gap,
-   * they would take other records back to what they never were.
-   */
-  private settle(changes: readonly Change[]): void {
-    const isTouched = (step: Step) => step.changes.some(known => changes.some(change => change.table === known.table && change.id === known.id))
-    this.undoStack.splice(0, this.undoStack.findLastIndex(isTouched) + 1)
     this.redoStack.length = 0
   }
 

@@ -19,7 +19,10 @@ export interface Step {
   readonly mergeKey?: string
   /** False for what a person would not think of as an edit, such as the empty record that a first edit then fills. */
   readonly isUndoable?: false
-  /** True for what can never be taken back, such as a signature: what was done to these records before it is settled too. */
+  /**
+   * True for what can never be taken back, such as a signature. What was done before it is settled too: a signed note locks
+   * ratings and details that were written in other records, and undo must not reach behind the lock.
+   */
   readonly isFinal?: true
 }
 

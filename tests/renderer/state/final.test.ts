@@ -4,6 +4,7 @@ import { Database } from '../../../renderer/db/database'
 import { openRow } from '../../../renderer/db/sealing'
 import { History } from '../../../renderer/state/history'
 import { insertion } from '../../../renderer/state/step'
+import { emptyRating } from '../../../shared/domain/fidelity'
 import { emptyParts, type SessionNote } from '../../../shared/domain/session-note'
 import { aFidelityEvent, aRemark, noon } from '../../support/makers'
 
@@ -46,9 +47,19 @@ test('signing keeps what was typed up to the last moment, and leaves its line in
   expect(await db.rows('fidelityEvents').count()).toBe(1)
 })
 
-test('what was done after the last change of the note can still be undone', async () => {
-  await history.edit('remarks', 'remark', { label: 'Change a remark' }, remark => ({ ...remark, words: 'She looked.' }))
+test('undo does not reach behind a signature, so the ratings that it locks stay as they were signed', async () => {
+  const before = emptyRating('rating', { id: 'session', familyId: 'family' }, 'self', 'Alex', 1)
+  await history.commit({ label: 'Begin the rating', isUndoable: false, changes: [insertion('fidelityRatings', before)] })
+  await history.edit('fidelityRatings', 'rating', { label: 'Rate the session' }, rating => ({ ...rating, adherence: 4 }))
   await sign()
+  expect(await history.undo()).toBeNull()
+  const row = await db.rows('fidelityRatings').get('rating')
+  expect(row && openRow('fidelityRatings', row).adherence).toBe(4)
+})
+
+test('what is done after a signature can be undone', async () => {
+  await sign()
+  await history.edit('remarks', 'remark', { label: 'Change a remark' }, remark => ({ ...remark, words: 'She looked.' }))
   expect(await history.undo()).toBe('Change a remark')
   expect(await history.undo()).toBeNull()
 })
