@@ -7,6 +7,8 @@ import type { VaultWriter } from './vault'
 
 // Footage arrives in pieces of 64 KiB or so; the disk is happier with few large writes.
 const WRITE_BYTES = 2 * 1_024 * 1_024
+// A piece of this size goes to the disk as it is.
+const LARGE_BYTES = 512 * 1_024
 // Syncing as we go keeps the last sync, which someone waits for, short.
 const SYNC_EVERY_BYTES = 64 * 1_024 * 1_024
 
@@ -59,13 +61,18 @@ function coalesce(file: DiskFile): { write(bytes: Uint8Array): Promise<void>; fl
   let waiting = new Uint8Array(0)
   let filled = 0
   let unsynced = 0
+  let syncing: Promise<void> = Promise.resolve()
 
   async function put(bytes: Uint8Array): Promise<void> {
     await file.write(bytes)
     unsynced += bytes.length
     if (unsynced < SYNC_EVERY_BYTES) return
     unsynced = 0
-    await file.sync()
+    // The next bytes are written while these go to the disk; at most one sync is on its way.
+    await syncing
+    syncing = file.sync()
+    // A failure is thrown where it is awaited: before the next sync, or at the end.
+    syncing.catch(() => undefined)
   }
 
   async function empty(): Promise<void> {
@@ -77,13 +84,14 @@ function coalesce(file: DiskFile): { write(bytes: Uint8Array): Promise<void>; fl
   return {
     async write(bytes) {
       if (filled + bytes.length > WRITE_BYTES) await empty()
-      if (bytes.length >= WRITE_BYTES) return put(bytes)
+      if (bytes.length >= LARGE_BYTES && filled === 0) return put(bytes)
       if (waiting.length === 0) waiting = new Uint8Array(WRITE_BYTES)
       waiting.set(bytes, filled)
       filled += bytes.length
     },
     async flush() {
       await empty()
+      await syncing
       await file.sync()
     },
   }
