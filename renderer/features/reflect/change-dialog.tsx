@@ -15,8 +15,14 @@ export function ChangeDialog({ version, onChange, onClose }: ChangeDialogProps) 
   const say = useWords('reflect')
   const sayApp = useWords('app')
   const [reason, setReason] = useState('')
+  const [isBeginning, setBeginning] = useState(false)
   const begin = async () => {
-    if (reason.trim() !== '' && (await onChange(reason.trim()))) onClose()
+    // Pressed twice, it would begin two versions.
+    if (reason.trim() === '' || isBeginning) return
+    setBeginning(true)
+    const isBegun = await onChange(reason.trim())
+    setBeginning(false)
+    if (isBegun) onClose()
   }
   return (
     <Dialog
@@ -26,7 +32,7 @@ export function ChangeDialog({ version, onChange, onClose }: ChangeDialogProps) 
       actions={
         <>
           <Button onPress={onClose}>{sayApp('cancel')}</Button>
-          <Button look="primary" isDisabled={reason.trim() === ''} onPress={() => void begin()}>
+          <Button look="primary" isDisabled={reason.trim() === '' || isBeginning} onPress={() => void begin()}>
             {say('change.confirm', { next: version + 1 })}
           </Button>
         </>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { isRated } from '../../../shared/domain/fidelity'
 import { useLive } from '../../db/live'
 import { programmeLogs, type ProgrammeLog } from '../../db/queries/programme-log'
 import { Card, EmptyState } from '../../ui/surface'
@@ -48,8 +49,10 @@ export function SupervisionPage() {
 function ProgrammeRow({ log: { programme, family, sessions } }: { readonly log: ProgrammeLog }) {
   const say = useWords('supervision')
   const signed = sessions.filter(({ line }) => line.signed !== null)
-  const observed = sessions.filter(({ observers }) => observers.length > 0)
-  const lastHeld = sessions.map(({ session }) => session.heldAt).filter(held => held !== null).toSorted((a, b) => a.utc.localeCompare(b.utc)).at(-1)
+  const held = sessions.filter(({ session }) => session.heldAt !== null)
+  // A rating that was only begun is not rated; one of a session not signed yet counts all the same.
+  const observed = held.filter(({ observers }) => observers.some(isRated))
+  const lastHeld = sessions.map(({ session }) => session.heldAt).filter(heldAt => heldAt !== null).toSorted((a, b) => a.utc.localeCompare(b.utc)).at(-1)
   const lastSupervised = sessions.flatMap(({ observers }) => observers.map(rating => rating.supervisedOn)).filter(day => day !== null).toSorted().at(-1)
   return (
     <tr>
@@ -60,7 +63,7 @@ function ProgrammeRow({ log: { programme, family, sessions } }: { readonly log: 
       </th>
       <td>{programme.template.title}</td>
       <td>{say('countOf', { count: signed.length, total: Math.max(programme.template.sessions, sessions.length) })}</td>
-      <td>{say('countOf', { count: observed.length, total: signed.length })}</td>
+      <td>{say('countOf', { count: observed.length, total: held.length })}</td>
       <td>{lastHeld ? dayWords(lastHeld) : say('never')}</td>
       <td>{lastSupervised === undefined ? say('never') : calendarDayWords(lastSupervised)}</td>
     </tr>
