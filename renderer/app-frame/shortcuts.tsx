@@ -12,7 +12,8 @@ export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; reado
   const scopes = [...new Set(commands.map(command => command.scope))]
   return (
     <Dialog title={say('shortcutsTitle')} isOpen={isOpen} onClose={onClose} width="wide">
-      <div className={styles.columns}>
+      {/* In a small window the list scrolls, and nothing in it would take the focus. */}
+      <div className={styles.columns} role="region" aria-label={say('shortcutsTitle')} tabIndex={0}>
         {scopes.map(scope => (
           <section key={scope}>
             <h3>{scope === 'app' ? say('name') : saySession(`steps.${scope}`)}</h3>
