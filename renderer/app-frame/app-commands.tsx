@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, ask } from '../bridge'
-import { commandOf, commands, type CommandId } from '../commands'
+import { commands } from '../commands'
 import { listenForKeys } from '../commands/keymap'
 import { runCommand, useCommands, useRunning } from '../commands/use-commands'
 import { history } from '../state/app-history'
@@ -60,7 +60,7 @@ function useMenu(): void {
     () =>
       api.on('command:run', ({ id }) => {
         const known = commands.find(command => command.id === id)
-        if (known) runCommand(commandOf(known.id as CommandId).id as CommandId)
+        if (known) runCommand(known.id)
       }),
     [],
   )

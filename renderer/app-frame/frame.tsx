@@ -18,7 +18,7 @@ export function Frame() {
         event.preventDefault()
         document.getElementById('page')?.focus()
       }}>
-        {say('windowTooSmall')}
+        {say('skipToPage')}
       </a>
       <Rail />
       <main id="page" tabIndex={-1} className={styles.page}>

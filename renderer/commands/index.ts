@@ -10,9 +10,3 @@ import { watchCommands } from './watch'
 export const commands = [...appCommands, ...filmCommands, ...noticeCommands, ...buildCommands, ...watchCommands, ...reflectCommands] as const satisfies readonly Command[]
 
 export type CommandId = (typeof commands)[number]['id']
-
-export function commandOf(id: CommandId): Command {
-  const command = commands.find(candidate => candidate.id === id)
-  if (!command) throw new Error(`No command ${id}`)
-  return command
-}

@@ -101,7 +101,6 @@ export type Result<C extends Channel> = NonNullable<(typeof calls)[C]> extends {
 export type Payload<E extends EventName> = (typeof events)[E] extends { readonly payload?: infer P } ? P : never
 
 export const channels = Object.keys(calls) as Channel[]
-export const eventNames = Object.keys(events) as EventName[]
 
 /** What the main process implements. */
 export type Handlers = { readonly [C in Channel]: (args: Args<C>) => Promise<Result<C>> }

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** One behaviour to look for. A point has a time; an interval has a beginning and an end. */
 export interface Code {
   readonly id: string
@@ -28,15 +26,6 @@ export interface CodingScheme {
   readonly tracks: readonly Track[]
   readonly codes: readonly Code[]
 }
-
-export const codingSchemeSchema = z.object({
-  id: z.string(),
-  version: z.string(),
-  title: z.string(),
-  licenceHolder: z.string().nullable(),
-  tracks: z.array(z.object({ id: z.string(), label: z.string(), who: z.enum(['child', 'adult', 'other']) })),
-  codes: z.array(z.object({ id: z.string(), label: z.string(), kind: z.enum(['point', 'interval']), trackId: z.string(), key: z.string() })),
-}) satisfies z.ZodType<CodingScheme>
 
 export function codeOf(scheme: CodingScheme, codeId: string): Code | undefined {
   return scheme.codes.find(code => code.id === codeId)

@@ -31,16 +31,6 @@ export function lengthOf(range: TimeRange): Ms {
   return range.end - range.start
 }
 
-export function isPoint(range: TimeRange): boolean {
-  return range.end === range.start
-}
-
-export function overlaps(a: TimeRange, b: TimeRange): boolean {
-  if (isPoint(a)) return a.start >= b.start && (a.start < b.end || (isPoint(b) && a.start === b.start))
-  if (isPoint(b)) return b.start >= a.start && b.start < a.end
-  return a.start < b.end && b.start < a.end
-}
-
 /** Keeps a time inside `[0, limit]`. */
 export function clampTime(time: Ms, limit: Ms): Ms {
   return Math.min(Math.max(0, time), limit)

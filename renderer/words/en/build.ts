@@ -27,7 +27,6 @@ export const build = {
   filmClock: 'Where the film is',
 
   strip: 'The film, in order',
-  stripEmpty: 'The film is still empty.',
   addCard: 'Card',
   addCardLong: 'Add a card',
   clip: 'Clip {{number}}',

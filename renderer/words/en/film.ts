@@ -83,7 +83,7 @@ export const film = {
   remove: {
     label: 'Remove {{title}}',
     title: 'Remove “{{title}}”?',
-    words: 'The footage is erased from this computer, with every moment and mark made in it. This cannot be undone. Films already made from it stay until you remove them.',
+    words: 'The footage is erased from this computer, with every moment and mark made in it. This cannot be undone. Films already made from it stay.',
     reason: 'Why is it removed?',
     reasonHint: 'Kept in the fidelity log.',
     confirm: 'Erase the footage',

@@ -38,7 +38,6 @@ export const watch = {
   progress: 'How far the film is',
   remarkTitle: 'At {{at}}',
   who: 'Who says it',
-  someoneElse: 'Someone else',
   worker: 'Practitioner',
   parent: 'Parent',
   wordsLabel: 'What was said',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf, formatClock, formatTime, overlaps, parseTime } from '../../../shared/domain/time'
+import { dayOf, formatClock, formatTime, parseTime } from '../../../shared/domain/time'
 
 test.each([
   ['4:12.36', 252_360],
@@ -29,12 +29,6 @@ test('a clock never runs ahead of the time', () => {
   expect(formatTime(59_999)).toBe('00:59.99')
   expect(formatClock(59_999)).toBe('00:59')
   expect(formatTime(3_599_999)).toBe('59:59.99')
-})
-
-test('ranges that only touch do not overlap, and a point belongs to the range it starts', () => {
-  expect(overlaps({ start: 0, end: 10 }, { start: 10, end: 20 })).toBe(false)
-  expect(overlaps({ start: 10, end: 10 }, { start: 10, end: 20 })).toBe(true)
-  expect(overlaps({ start: 20, end: 20 }, { start: 10, end: 20 })).toBe(false)
 })
 
 test('the day of an instant is the day where it was made', () => {
