@@ -1,5 +1,3 @@
-import type { Ms } from '../../shared/domain/time'
-
 /** Whole milliseconds, ascending, each once; frames before the start of the recording are never shown. */
 export function frameTable(seconds: readonly number[]): Uint32Array {
   const times = Uint32Array.from(
@@ -20,16 +18,4 @@ export function encodeFrames(frames: Uint32Array): Uint8Array {
 export function decodeFrames(bytes: Uint8Array): Uint32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return Uint32Array.from({ length: Math.floor(bytes.byteLength / 4) }, (_, index) => view.getUint32(index * 4, true))
-}
-
-/** Index of the frame on screen at `time`: the last that has begun, or the first of all. */
-export function frameAt(frames: Uint32Array, time: Ms): number {
-  let low = 0
-  let high = frames.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((frames[middle] ?? 0) <= time) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/domain/outcome'
 import type { Vault, VaultKey } from '../vault/vault'
 import { joinArguments, joinList } from './args/join'
 import type { FoundFfmpeg } from './find-ffmpeg'
+import { HOUR } from './limits'
 import { decodeBlocks, evenGain, type LoudnessBlocks } from './loudness'
 import { loudnessKey, type Segment } from './segment'
 import { readBytes } from './vault-source'
@@ -31,7 +32,7 @@ export async function joinSegments(vault: Vault, ffmpeg: FoundFfmpeg, segments: 
       input: joinList(parts),
       progress: (outTime) => options.progress(Math.min(1, outTime / filmLength)),
       signal: options.signal,
-      limit: 3_600_000,
+      limit: HOUR,
       priority: 'normal',
     })
     if (options.signal.aborted) throw new AppFailure({ kind: 'cancelled' })

@@ -22,7 +22,7 @@ export interface Media {
   /** Renders items into the clip cache at low priority; a render asked for meanwhile goes first. */
   prepare(plan: FilmPlan): Promise<void>
   cancelRender(filmId: Id): void
-  /** Less work while a person records or watches. */
+  /** Less work while a person films. */
   setBusy(isBusy: boolean): void
   close(): Promise<void>
 }

@@ -1,8 +1,9 @@
 import type { ClipItem, StillItem } from '../../shared/domain/film-plan'
+import type { FilmShape } from '../../shared/domain/film-shape'
+import { frameAt } from '../../shared/domain/frame-table'
 import type { Ms } from '../../shared/domain/time'
-import type { FilmShape, Passage } from './args/segment'
+import type { Passage } from './args/segment'
 import type { ExaminedMedia } from './film-source'
-import { frameAt } from './frame-table'
 
 export interface FilmFootage extends ExaminedMedia {
   readonly frames: Uint32Array

@@ -4,6 +4,7 @@ import type { Vault } from '../vault/vault'
 import { copyArguments, proxyArguments } from './args/proxy'
 import type { FoundFfmpeg } from './find-ffmpeg'
 import type { FootageFacts } from './footage-facts'
+import { HOUR } from './limits'
 import { unreadable } from './read-container'
 import type { Container } from './sniff'
 
@@ -15,8 +16,6 @@ export interface ProxyJob {
   readonly progress?: (fraction: number) => void
 }
 
-const hour = 3_600_000
-
 /** Decodes the original into something that browsers play, straight into the vault. */
 export async function encodeProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
   const original = await vault.lend(`recordings/${job.recordingId}/original`)
@@ -27,7 +26,7 @@ export async function encodeProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJ
       output: (bytes) => writer.append(bytes),
       signal: job.signal,
       progress: progressOver(job),
-      limit: 12 * hour,
+      limit: 12 * HOUR,
       priority: 'normal',
       isTolerant: job.facts.isTorn,
     })
@@ -50,7 +49,7 @@ export async function copyIntoProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: Prox
       args: copyArguments({ url: original.url, container: job.container }, job.facts, file.path, job.facts.isTorn ? job.facts.duration : null),
       signal: job.signal,
       progress: progressOver(job),
-      limit: 2 * hour,
+      limit: 2 * HOUR,
       priority: 'normal',
       isTolerant: job.facts.isTorn,
     })

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { itemFrames, type FilmPlan, type FilmPlanItem } from '../../shared/domain/film-plan'
+import type { FilmShape } from '../../shared/domain/film-shape'
 import type { Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Vault, VaultKey } from '../vault/vault'
-import { cardArguments, clipArguments, segmentVersion, stillArguments, type FilmShape } from './args/segment'
+import { cardArguments, clipArguments, segmentVersion, stillArguments } from './args/segment'
 import { examinedIn } from './film-source'
 import type { FoundFfmpeg } from './find-ffmpeg'
 import { decodeFrames } from './frame-table'
+import { HOUR } from './limits'
 import { encodeBlocks, loudnessReader } from './loudness'
 import { clipReading, stillReading, type FilmFootage } from './passage'
 import { keepBytes, readBytes } from './vault-source'
@@ -80,7 +82,7 @@ export async function makeSegment(vault: Vault, ffmpeg: FoundFfmpeg, segment: Se
       },
       signal: options.signal,
       priority: options.priority,
-      limit: 3_600_000,
+      limit: HOUR,
     })
     // ffmpeg ends without a complaint where damaged footage breaks off.
     if (end.frames !== segment.frames) throw new AppFailure({ kind: 'render-mismatch', expectedFrames: segment.frames, frames: end.frames })

@@ -45,15 +45,6 @@ export function trimClip(clip: FilmClip, edge: 'start' | 'end', to: Ms, duration
     : { ...clip, end: Math.max(clip.start + SHORTEST_CLIP, Math.min(duration, Math.round(to))) }
 }
 
-/**
- * The frame border `by` frames away from `time`. Borders are the starts of frames (ascending ms) and the end of the
- * recording; a time between two borders goes to the nearer one in the direction asked for.
- */
-export function frameBorder(frames: Uint32Array, duration: Ms, time: Ms, by: -1 | 1): Ms {
-  if (by === 1) return Math.min(duration, frames.find(start => start > time) ?? duration)
-  return frames.findLast(start => start < time) ?? 0
-}
-
 /** What an item lasts on screen, with its still and its repeat. */
 export function filmItemLength(item: FilmItem): Ms {
   return stretchesOf(item).reduce((sum, stretch) => sum + stretchLength(stretch), 0)

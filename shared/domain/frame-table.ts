@@ -36,6 +36,12 @@ export function nearestFrameEdge(frames: FrameTable, time: Ms, duration: Ms): Ms
   return time - before <= after - time ? before : after
 }
 
+/** The edge of a frame before or after `time`: the start of one, or the recording's end. For edges moved step by step. */
+export function nextFrameEdge(frames: FrameTable, time: Ms, by: -1 | 1, duration: Ms): Ms {
+  if (by === 1) return Math.min(duration, frames.find(start => start > time) ?? duration)
+  return frames.findLast(start => start < time) ?? 0
+}
+
 /**
  * Where to send a player, in ms and possibly between two, so that it shows exactly this frame: its middle. At a frame's own
  * start a player may still show the one before, because times are rounded on the way.

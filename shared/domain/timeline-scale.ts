@@ -1,10 +1,10 @@
 import { MINUTE, SECOND, type Ms } from './time'
 
-export const LONGEST_ZOOM = 64
+export const CLOSEST_ZOOM = 64
 
 /** `zoom` 1 shows the whole recording; 2 shows half of it. */
 export function zoomBy(zoom: number, factor: number): number {
-  return Math.min(LONGEST_ZOOM, Math.max(1, zoom * factor))
+  return Math.min(CLOSEST_ZOOM, Math.max(1, zoom * factor))
 }
 
 const tickSteps: readonly Ms[] = [SECOND / 2, SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE]

@@ -1,16 +1,11 @@
 import type { Colour } from '../footage-facts'
+import type { FilmShape } from '../../../shared/domain/film-shape'
 import type { Ms } from '../../../shared/domain/time'
 import { matrixOf, toneMapping } from './colour'
 import { footageInput, pictureInput, silenceInput, type FootageInput } from './inputs'
 
 /** Counts up whenever the arguments below change what comes out, so that older segments are not used any more. */
 export const segmentVersion = 1
-
-export interface FilmShape {
-  readonly width: number
-  readonly height: number
-  readonly frameRate: 25 | 30
-}
 
 /** A stretch of footage to show, worked out against its frame table. */
 export interface Passage {

@@ -1,4 +1,5 @@
-import { frameBorder, SHORTEST_CLIP, trimClip, type FilmClip } from '../../../shared/domain/film-items'
+import { SHORTEST_CLIP, trimClip, type FilmClip } from '../../../shared/domain/film-items'
+import { nextFrameEdge } from '../../../shared/domain/frame-table'
 import type { Id } from '../../../shared/domain/ids'
 import { formatTime, type Ms } from '../../../shared/domain/time'
 import { showFailure } from '../../state/toasts'
@@ -59,7 +60,7 @@ function Edges({ clip, duration, onTrim }: { readonly clip: FilmClip; readonly d
   const say = useWords('build')
   const step = (edge: 'start' | 'end') => (by: -1 | 1) => {
     framesOf(clip.recordingId).then(
-      frames => onTrim(edge, frameBorder(frames, duration, clip[edge], by)),
+      frames => onTrim(edge, nextFrameEdge(frames, clip[edge], by, duration)),
       (thrown: unknown) => showFailure(thrownWords(thrown)),
     )
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeFrames, encodeFrames, frameAt, frameTable } from '../../../electron/media/frame-table'
+import { decodeFrames, encodeFrames, frameTable } from '../../../electron/media/frame-table'
 import { decodeBlocks, encodeBlocks, evenGain, loudnessReader } from '../../../electron/media/loudness'
 import { outlineMp4 } from '../../../electron/media/mp4-boxes'
 import { clipReading } from '../../../electron/media/passage'
@@ -39,10 +39,6 @@ describe('the frame table', () => {
   test('comes back from disk as it was', () => {
     const frames = Uint32Array.of(0, 33, 67, 4_000_000_000)
     expect(decodeFrames(encodeFrames(frames))).toEqual(frames)
-  })
-  test('knows the frame on screen at any time', () => {
-    const frames = Uint32Array.of(20, 60, 100)
-    expect([0, 20, 59, 60, 99, 100, 5_000].map((time) => frameAt(frames, time))).toEqual([0, 0, 0, 1, 1, 2, 2])
   })
 })
 

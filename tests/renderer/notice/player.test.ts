@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { nearestEdgeOf } from '../../../renderer/features/notice/player/nearest-edge'
 import { Player } from '../../../renderer/features/notice/player/player'
 
 const aPlayer = () => new Player(280, Uint32Array.from([0, 40, 80, 200, 240]))
@@ -48,6 +47,6 @@ describe('edges', () => {
 
   it('being dragged go to the nearer frame', () => {
     const player = aPlayer()
-    expect([nearestEdgeOf(player, 130), nearestEdgeOf(player, 150), nearestEdgeOf(player, 275), nearestEdgeOf(player, -20)]).toEqual([80, 200, 280, 0])
+    expect([130, 150, 275, -20].map(time => player.nearestEdge(time))).toEqual([80, 200, 280, 0])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clipOfMoment, clipsOf, filmItemLength, frameBorder, SHORTEST_CLIP, trimClip, whyNotMade, withAdded, withAddedAfter, withMoved } from '../../../shared/domain/film-items'
+import { clipOfMoment, clipsOf, filmItemLength, SHORTEST_CLIP, trimClip, whyNotMade, withAdded, withAddedAfter, withMoved } from '../../../shared/domain/film-items'
 import { aMoment } from '../../support/makers'
 import { aCard, aClip } from './film-makers'
 
@@ -54,15 +54,6 @@ describe('trimming a clip', () => {
   it('never brings the edges together', () => {
     expect(trimClip(clip, 'start', 5_000, 9_000).start).toBe(5_000 - SHORTEST_CLIP)
     expect(trimClip(clip, 'end', 0, 9_000).end).toBe(1_000 + SHORTEST_CLIP)
-  })
-
-  it('goes from frame border to frame border, to the end of the recording', () => {
-    const frames = Uint32Array.of(0, 33, 67, 100)
-    expect(frameBorder(frames, 133, 33, 1)).toBe(67)
-    expect(frameBorder(frames, 133, 40, -1)).toBe(33)
-    expect(frameBorder(frames, 133, 33, -1)).toBe(0)
-    expect(frameBorder(frames, 133, 100, 1)).toBe(133)
-    expect(frameBorder(frames, 133, 0, -1)).toBe(0)
   })
 })
 

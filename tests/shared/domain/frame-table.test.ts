@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evenFrames, frameAt, middleOfFrame, nearestFrameEdge, snapToFrame } from '../../../shared/domain/frame-table'
+import { evenFrames, frameAt, middleOfFrame, nearestFrameEdge, nextFrameEdge, snapToFrame } from '../../../shared/domain/frame-table'
 
 describe('frames of a phone film with an uneven rate', () => {
   const frames = Uint32Array.from([0, 33, 67, 200, 233])
@@ -31,6 +31,16 @@ describe('frames of a phone film with an uneven rate', () => {
   it('a dragged edge goes to the nearer frame', () => {
     expect(nearestFrameEdge(frames, 120, 266)).toBe(67)
     expect(nearestFrameEdge(frames, 140, 266)).toBe(200)
+  })
+
+  it.each([
+    [33, 1, 67],
+    [40, -1, 33],
+    [33, -1, 0],
+    [0, -1, 0],
+    [233, 1, 266],
+  ] as const)('an edge at %i ms moved a step by %i stands at %i', (time, by, edge) => {
+    expect(nextFrameEdge(frames, time, by, 266)).toBe(edge)
   })
 
   it('a dragged edge can reach the end of the recording', () => {

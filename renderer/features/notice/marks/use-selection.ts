@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { moveRange, trimRange } from '../../../../shared/domain/annotation'
 import type { Ms, TimeRange } from '../../../../shared/domain/time'
-import { nearestEdgeOf } from '../player/nearest-edge'
 import type { Player } from '../player/player'
 import type { Edge } from '../timeline/use-dragging'
 import { deleteMark, editRange, inBackground } from './edit-marks'
@@ -84,8 +83,8 @@ function neighbour(marks: readonly Mark[], mark: Mark | null, step: -1 | 1, play
 }
 
 function changed<T extends TimeRange>(range: T, edge: Edge, by: Ms, player: Player): T {
-  if (edge === 'all') return moveRange(range, nearestEdgeOf(player, range.start + by) - range.start, player.duration)
-  return trimRange(range, edge, nearestEdgeOf(player, range[edge] + by), player.duration, shortestAt(range, player))
+  if (edge === 'all') return moveRange(range, player.nearestEdge(range.start + by) - range.start, player.duration)
+  return trimRange(range, edge, player.nearestEdge(range[edge] + by), player.duration, shortestAt(range, player))
 }
 
 /** Nothing is shorter than the frame it begins on. */

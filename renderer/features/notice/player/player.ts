@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand'
-import { frameAt, frameStart, middleOfFrame, snapToFrame, type FrameTable } from '../../../../shared/domain/frame-table'
+import { frameAt, frameStart, middleOfFrame, nearestFrameEdge, snapToFrame, type FrameTable } from '../../../../shared/domain/frame-table'
 import { pressBack, pressForward, still, type Playback } from '../../../../shared/domain/playback'
 import { clampTime, type Ms, type TimeRange } from '../../../../shared/domain/time'
 import { makePlayhead } from './playhead'
@@ -115,6 +115,11 @@ export class Player {
     if (next >= this.frames.length) return this.duration
     // From the very end, one back is the last frame.
     return time >= this.duration && frames < 0 ? frameStart(this.frames, this.frames.length + frames) : frameStart(this.frames, next)
+  }
+
+  /** The frame's start nearest to a dragged edge, or the recording's end. */
+  nearestEdge(time: Ms): Ms {
+    return nearestFrameEdge(this.frames, clampTime(time, this.duration), this.duration)
   }
 
   private moveTo(time: Ms): void {

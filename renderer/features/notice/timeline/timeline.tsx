@@ -2,7 +2,7 @@ import { ZoomIn, ZoomOut } from 'lucide-react'
 import { memo, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { RecordingPictures } from '../../../../shared/domain/recording'
 import type { Ms } from '../../../../shared/domain/time'
-import { LONGEST_ZOOM } from '../../../../shared/domain/timeline-scale'
+import { CLOSEST_ZOOM } from '../../../../shared/domain/timeline-scale'
 import { keyLabel } from '../../../commands/keymap'
 import { useCommands } from '../../../commands/use-commands'
 import { Button } from '../../../ui/button'
@@ -56,7 +56,7 @@ export const Timeline = memo(function Timeline({ recordingId, player, pictures, 
           <Button look="quiet" label={say('withKey', { words: say('zoomOut'), key: keyLabel('notice.zoom-out') })} isDisabled={zoom <= 1} onPress={zoomOut}>
             <ZoomOut aria-hidden />
           </Button>
-          <Button look="quiet" label={say('withKey', { words: say('zoomIn'), key: keyLabel('notice.zoom-in') })} isDisabled={zoom >= LONGEST_ZOOM} onPress={zoomIn}>
+          <Button look="quiet" label={say('withKey', { words: say('zoomIn'), key: keyLabel('notice.zoom-in') })} isDisabled={zoom >= CLOSEST_ZOOM} onPress={zoomIn}>
             <ZoomIn aria-hidden />
           </Button>
         </div>
