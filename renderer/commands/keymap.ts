@@ -59,7 +59,8 @@ export function isForTheField(event: KeyboardEvent): boolean {
   // A field undoes its own typing only as long as it is being typed in; everything is saved, so Undo belongs to the app.
   if (isTyping) return !((event.ctrlKey || event.metaKey) && !['KeyA', 'KeyC', 'KeyV', 'KeyX', 'ArrowLeft', 'ArrowRight', 'Backspace', 'Delete'].includes(event.code))
   if (element.closest('[role=dialog], [role=menu], [role=listbox]')) return !event.ctrlKey && !event.metaKey
-  return element.matches(usersOf[event.code] ?? ':not(*)') && element.matches(':focus-visible')
+  // No control here has a use for Control with Enter or an arrow.
+  return !event.ctrlKey && !event.metaKey && element.matches(usersOf[event.code] ?? ':not(*)') && element.matches(':focus-visible')
 }
 
 const choosers = 'input, [role=tab], [role=slider], [role=option], [role=radio], [role=gridcell]'

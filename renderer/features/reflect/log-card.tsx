@@ -10,7 +10,7 @@ import type { ReflectPlace } from './place'
 export function LogCard({ session, programme: { template }, found }: ReflectPlace) {
   const say = useWords('reflect')
   const line = fidelityLine(found.events)
-  const minutes = (time: Ms) => (time === 0 ? say('log.nothing') : time < MINUTE ? say('log.underAMinute') : say('log.minutes', { minutes: Math.round(time / MINUTE) }))
+  const minutes = (time: Ms) => (time === 0 ? say('log.nothing') : time < MINUTE ? say('log.seconds', { seconds: Math.round(time / SECOND) }) : say('log.minutes', { minutes: Math.round(time / MINUTE) }))
   const facts: readonly (readonly [label: string, words: string, asked?: string])[] = [
     [say('log.when'), session.heldAt ? (line.lastAt ? say('log.untilTime', { from: dayAndTimeWords(session.heldAt), to: timeWords(line.lastAt) }) : dayAndTimeWords(session.heldAt)) : say('log.unknown')],
     [say('log.theme'), session.theme.trim() || say('log.unknown')],
@@ -22,12 +22,13 @@ export function LogCard({ session, programme: { template }, found }: ReflectPlac
     [say('log.remarks'), String(found.remarks.length)],
     ...line.withoutConsent.map(each => [say('log.withoutConsent'), each.reason] as const),
   ]
+  const fixed = facts.length - line.withoutConsent.length
   return (
     <Card title={say('log.title')} className={styles.card}>
       <p className={styles.hint}>{say('log.wroteItself')}</p>
       <dl className={styles.facts}>
         {facts.map(([label, words, asked], index) => (
-          <div key={`${label} ${index}`}>
+          <div key={`${label} ${index}`} className={index >= fixed ? styles.wide : undefined}>
             <dt>{label}</dt>
             <dd>
               <bdi>{words}</bdi>

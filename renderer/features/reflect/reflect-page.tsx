@@ -49,10 +49,8 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
           <SessionDetails {...place} />
           <NoteEditor writer={writer} part={part} onPart={setPart} />
           <GoalRatings {...place} />
-          <div className={styles.log}>
-            <LogCard {...place} />
-            <SelfRating {...place} />
-          </div>
+          <LogCard {...place} />
+          <SelfRating {...place} />
           <Versions notes={found.notes} />
         </div>
         <QuotePanel found={found} note={note} isLocked={isLocked} part={part} onPart={setPart} onQuote={writer.quote} />

@@ -20,39 +20,44 @@ export function SelfRating({ session, programme: { template }, found, isLocked }
   const answers = [
     { value: 'yes', label: say('log.yes') },
     { value: 'no', label: say('log.no') },
-    { value: 'none', label: say('log.notRated') },
+    { value: 'none', label: say('log.notRated'), isQuiet: true },
   ] as const
   return (
     <Card title={say('log.ownPart')} className={styles.card}>
       <p className={styles.hint}>{say('log.missingIsMissing')}</p>
-      {template.checklist.map((question, index) => {
-        const answer = shown.checklist[index] ?? null
-        return (
-          <Scale
-            key={question}
-            className={styles.question}
-            label={question}
-            value={answer === null ? 'none' : answer ? 'yes' : 'no'}
-            options={answers}
-            isReadOnly={isLocked}
-            onChange={value => change(`answer ${index}`, before => withAnswer(before, index, value === 'none' ? null : value === 'yes'))}
-          />
-        )
-      })}
-      {(['adherence', 'competence'] as const).map(scale => (
-        <div key={scale} className={styles.scale}>
-          <Scale
-            label={say(`log.${scale}`)}
-            value={shown[scale] === null ? 'none' : String(shown[scale])}
-            options={[...oneToFive, { value: 'none', label: say('log.notRated') }]}
-            isReadOnly={isLocked}
-            onChange={value => change(scale, before => ({ ...before, [scale]: value === 'none' ? null : Number(value) }))}
-          />
-          <span className={styles.ends}>{say(`log.${scale}Ends`)}</span>
-        </div>
-      ))}
-      <SavedText label={say('log.parentsResponse')} value={shown.parentsResponse} onSave={parentsResponse => change('response', before => ({ ...before, parentsResponse }))} lines={2} maxLength={4_000} isReadOnly={isLocked} />
-      <SavedText label={say('log.comment')} value={shown.comment} onSave={comment => change('comment', before => ({ ...before, comment }))} lines={2} maxLength={4_000} isReadOnly={isLocked} />
+      <div className={styles.questions}>
+        {template.checklist.map((question, index) => {
+          const answer = shown.checklist[index] ?? null
+          return (
+            <Scale
+              key={question}
+              label={question}
+              value={answer === null ? 'none' : answer ? 'yes' : 'no'}
+              options={answers}
+              isReadOnly={isLocked}
+              onChange={value => change(`answer ${index}`, before => withAnswer(before, index, value === 'none' ? null : value === 'yes'))}
+            />
+          )
+        })}
+      </div>
+      <div className={styles.pair}>
+        {(['adherence', 'competence'] as const).map(scale => (
+          <div key={scale} className={styles.scale}>
+            <Scale
+              label={say(`log.${scale}`)}
+              value={shown[scale] === null ? 'none' : String(shown[scale])}
+              options={[...oneToFive, { value: 'none', label: say('log.notRated'), isQuiet: true }]}
+              isReadOnly={isLocked}
+              onChange={value => change(scale, before => ({ ...before, [scale]: value === 'none' ? null : Number(value) }))}
+            />
+            <span className={styles.ends}>{say(`log.${scale}Ends`)}</span>
+          </div>
+        ))}
+      </div>
+      <div className={styles.pair}>
+        <SavedText label={say('log.parentsResponse')} value={shown.parentsResponse} onSave={parentsResponse => change('response', before => ({ ...before, parentsResponse }))} lines={2} maxLength={4_000} isReadOnly={isLocked} />
+        <SavedText label={say('log.comment')} value={shown.comment} onSave={comment => change('comment', before => ({ ...before, comment }))} lines={2} maxLength={4_000} isReadOnly={isLocked} />
+      </div>
     </Card>
   )
 }

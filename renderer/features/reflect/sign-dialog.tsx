@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { isRated } from '../../../shared/domain/fidelity'
 import { isInterpretationUnsupported, noteParts, type SessionNote } from '../../../shared/domain/session-note'
+import { history } from '../../state/app-history'
 import { changeSettings } from '../../state/change-settings'
 import { saving } from '../../state/saving'
 import { showDone } from '../../state/toasts'
@@ -25,10 +26,16 @@ export function SignDialog({ note, onSign, onClose, ...place }: SignDialogProps)
   const [isSigning, setSigning] = useState(false)
   const missing = useMissing(note, place)
   const by = name.trim()
+  const keepName = async (kept: string) => {
+    await saving(changeSettings({ label: say('labels.name') }, before => ({ ...before, practitioner: kept })))
+    // A rating begun before anybody had said who works here.
+    const unnamed = place.found.ratings.find(rating => rating.rater === 'self' && rating.raterName === '')
+    if (unnamed) await saving(history.edit('fidelityRatings', unnamed.id, { label: say('labels.rating') }, before => ({ ...before, raterName: kept })))
+  }
   const sign = async () => {
     if (by === '' || isSigning) return
     setSigning(true)
-    if (practitioner === '') await saving(changeSettings({ label: say('labels.name') }, before => ({ ...before, practitioner: by })))
+    if (practitioner === '') await keepName(by)
     const isSigned = await onSign(by)
     setSigning(false)
     if (!isSigned) return

@@ -7,8 +7,9 @@ import { useLogWords } from './use-log-words'
 /** One row a session. What nobody rated says so: it is never a zero. */
 export function LogOverview({ sessions }: { readonly sessions: readonly LoggedSession[] }) {
   const say = useWords('supervision')
+  const held = sessions.filter(({ session }) => session.heldAt !== null)
   return (
-    <table className={styles.table}>
+    <table className={styles.overview}>
       <thead>
         <tr>
           {(['session', 'date', 'theme', 'length', 'filmed', 'watched', 'clips'] as const).map(column => (
@@ -34,9 +35,14 @@ export function LogOverview({ sessions }: { readonly sessions: readonly LoggedSe
         </tr>
       </thead>
       <tbody>
-        {sessions.map(logged => (
+        {held.map(logged => (
           <OverviewRow key={logged.session.id} logged={logged} />
         ))}
+        {held.length < sessions.length && (
+          <tr className={styles.later}>
+            <td colSpan={12}>{say('notHeld', { numbers: sessions.filter(({ session }) => session.heldAt === null).map(({ session }) => session.number).join(', ') })}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   )
@@ -45,24 +51,11 @@ export function LogOverview({ sessions }: { readonly sessions: readonly LoggedSe
 function OverviewRow({ logged: { session, line, self, observers } }: { readonly logged: LoggedSession }) {
   const say = useWords('supervision')
   const words = useLogWords()
-  const isHeld = session.heldAt !== null
-  if (!isHeld) {
-    return (
-      <tr className={styles.later}>
-        <th scope="row">{session.number}</th>
-        <td>{say('notHeld')}</td>
-        <td>
-          <bdi>{session.theme}</bdi>
-        </td>
-        <td colSpan={9} />
-      </tr>
-    )
-  }
   return (
     <tr>
       <th scope="row">{session.number}</th>
       <td>{session.heldAt && dayWords(session.heldAt)}</td>
-      <td>
+      <td className={styles.theme}>
         <bdi>{session.theme}</bdi>
       </td>
       <td>{words.sessionLength(session.length)}</td>

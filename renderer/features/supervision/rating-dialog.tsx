@@ -31,7 +31,7 @@ export function RatingDialog({ rating, session, template, onClose }: RatingDialo
     onClose()
     void saving(history.commit({ label: say('labels.remove'), changes: [deletion('fidelityRatings', rating)] }))
   }
-  const notRated = { value: 'none', label: say('rating.notRated') }
+  const notRated = { value: 'none', label: say('rating.notRated'), isQuiet: true }
   return (
     <Dialog
       title={say('rating.title', { number: session.number })}

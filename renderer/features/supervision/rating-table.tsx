@@ -18,7 +18,7 @@ export function RatingTable({ logged: { self, observers }, template, onChange }:
   const say = useWords('supervision')
   const words = useLogWords()
   const nameOf = (rating: FidelityRating) => (rating.raterName.trim() === '' ? say('unnamed') : rating.raterName)
-  const rows: readonly (readonly [label: string, tell: (rating: FidelityRating | null) => string, onlyObserver?: boolean])[] = [
+  const rows: readonly (readonly [label: string, tell: (rating: FidelityRating | null) => string, onlyObservers?: boolean])[] = [
     ...template.checklist.map((question, index) => [question, (rating: FidelityRating | null) => words.answer(rating?.checklist[index])] as const),
     [say('adherenceLong'), rating => words.score(rating?.adherence)],
     [say('competenceLong'), rating => words.score(rating?.competence)],
@@ -33,7 +33,7 @@ export function RatingTable({ logged: { self, observers }, template, onChange }:
         ]),
   ]
   return (
-    <table className={styles.table}>
+    <table className={styles.ratings}>
       <thead>
         <tr>
           <th scope="col">{say('question')}</th>
@@ -70,7 +70,7 @@ export function RatingTable({ logged: { self, observers }, template, onChange }:
             <td className={styles.self}>
               <bdi>{isOnlyObservers === true ? '–' : tell(self)}</bdi>
             </td>
-            {observers.length === 0 && <td className={styles.observer}>{say('notRated')}</td>}
+            {observers.length === 0 && <td className={styles.observer}>{tell(null)}</td>}
             {observers.map(rating => (
               <td key={rating.id} className={styles.observer}>
                 <bdi>{tell(rating)}</bdi>

@@ -82,7 +82,7 @@ export const reflect = {
     length: 'Session',
     asked: 'asked: {{least}}–{{most}} min',
     askedAtLeast: 'asked: {{least}} min or more',
-    underAMinute: 'under a minute',
+    seconds: '{{seconds}} s',
     minutes: '{{minutes}} min',
     nothing: 'nothing yet',
     unknown: 'not said',
