@@ -75,7 +75,7 @@ async function goOn(recording: Recording): Promise<void> {
   try {
     const media = await ask('import:finish', { recordingId: recording.id })
     const imported = happened({ id: recording.sessionId, familyId: recording.familyId }, { kind: 'imported', recordingId: recording.id, length: media.duration })
-    await history.amend('recordings', recording.id, before => ({ ...before, state: { kind: 'ready', media } }), [imported])
+    await history.amend('recordings', recording.id, before => ({ ...before, state: { kind: 'ready', media } }), { also: [imported] })
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
     // What cannot be looked at now is tried again at the next start; what can never be played was removed by main.

@@ -1,17 +1,12 @@
 import { firstSettings, type Settings } from '../../shared/domain/settings'
-import { oneOf } from '../db/queries/records'
 import { history } from './app-history'
-import { insertion } from './step'
-
-let making: Promise<void> | null = null
 
 /** Changes what the person at this computer prefers; the record is made with the first change. */
-export async function changeSettings(naming: { readonly label: string; readonly mergeKey?: string }, change: (before: Settings) => Settings): Promise<void> {
-  making ??= makeSettings()
-  await making
-  await history.edit('settings', 'settings', naming, change)
+export function changeSettings(naming: { readonly label: string; readonly mergeKey?: string }, change: (before: Settings) => Settings): Promise<void> {
+  return history.edit('settings', 'settings', { ...naming, first: () => firstSettings }, change)
 }
 
-async function makeSettings(): Promise<void> {
-  if ((await oneOf('settings', 'settings')) === null) await history.commit({ label: '', isUndoable: false, changes: [insertion('settings', firstSettings)] })
+/** The same for what nobody would think of as an edit, such as the camera used last: Undo leaves it alone. */
+export function rememberSettings(change: (before: Settings) => Settings): Promise<void> {
+  return history.amend('settings', 'settings', change, { first: () => firstSettings })
 }

@@ -8,6 +8,17 @@ const MERGE_WITHIN_MS = 2_000
 
 export type SaveState = 'saved' | 'saving' | 'failed'
 
+/** What may come with a change of one record. */
+export interface Together<T extends TableName> {
+  /** Written in the same breath. */
+  readonly also?: readonly Change[]
+  /** The record to begin with where there is none yet; absent, nothing is changed then. */
+  readonly first?: () => RecordOf<T>
+}
+
+/** So many steps can be undone; older ones are forgotten, as each keeps its records whole. */
+const MOST_STEPS = 500
+
 /**
  * Every edit the user makes goes through `commit`: it is saved and undoable in the same breath.
  * Resolved means on disk. Append-only records (the fidelity log, consents) are written but never undone.
@@ -31,14 +42,13 @@ export class History {
 
   /**
    * Changes one record as it stands when its turn has come, so that two quick edits of different fields never lose each
-   * other. A record that is gone by then, or that `change` returns as it was, is left alone. `also` is written in the same
-   * breath.
+   * other. A record that is gone by then, or that `change` returns as it was, is left alone. Undo takes a record that was
+   * made by its first edit back to what it began as.
    */
-  edit<T extends TableName>(table: T, id: string, { also = [], ...naming }: Omit<Step, 'changes'> & { readonly also?: readonly Change[] }, change: (before: RecordOf<T>) => RecordOf<T>): Promise<void> {
+  edit<T extends TableName>(table: T, id: string, { also = [], first, ...naming }: Omit<Step, 'changes'> & Together<T>, change: (before: RecordOf<T>) => RecordOf<T>): Promise<void> {
     return this.inTurn(async () => {
-      const row = await this.db.rows(table).get(id)
-      if (!row) return
-      const before = openRow(table, row)
+      const before = (await this.recordOf(table, id)) ?? first?.()
+      if (!before) return
       const after = change(before)
       if (after !== before) await this.writeAndRemember({ ...naming, changes: [replacement(table, before, after) as Change, ...also] })
     })
@@ -46,13 +56,12 @@ export class History {
 
   /**
    * Writes what came about by itself (a film was made): never undone, and what undo and redo remember of the record learns
-   * of it too, so that undoing an older edit does not take it back. `also` is written in the same breath.
+   * of it too, so that undoing an older edit does not take it back. A record that is gone is left gone.
    */
-  amend<T extends TableName>(table: T, id: string, change: (before: RecordOf<T>) => RecordOf<T>, also: readonly Change[] = []): Promise<void> {
+  amend<T extends TableName>(table: T, id: string, change: (before: RecordOf<T>) => RecordOf<T>, { also = [], first }: Together<T> = {}): Promise<void> {
     return this.inTurn(async () => {
-      const row = await this.db.rows(table).get(id)
-      if (!row) return
-      const before = openRow(table, row)
+      const before = (await this.recordOf(table, id)) ?? first?.()
+      if (!before) return
       await this.write([replacement(table, before, change(before)) as Change, ...also])
       const amended = (record: Change['before']) => (record === null ? null : change(record as RecordOf<T>))
       for (const stack of [this.undoStack, this.redoStack]) {
@@ -114,6 +123,7 @@ export class History {
     const last = this.undoStack.at(-1)
     if (last && canMerge(last, undoable)) this.undoStack[this.undoStack.length - 1] = merge(last, undoable)
     else this.undoStack.push(undoable)
+    if (this.undoStack.length > MOST_STEPS) this.undoStack.shift()
     this.redoStack.length = 0
   }
 
@@ -141,8 +151,13 @@ export class History {
   private async refuseIfLocked<T extends TableName>(table: T, id: string): Promise<void> {
     const isLocked: ((record: RecordOf<T>) => boolean) | undefined = locks[table]
     if (!isLocked) return
+    const record = await this.recordOf(table, id)
+    if (record && isLocked(record)) throw new Error(`A locked record of ${table} cannot be changed`)
+  }
+
+  private async recordOf<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | null> {
     const row = await this.db.rows(table).get(id)
-    if (row && isLocked(openRow(table, row))) throw new Error(`A locked record of ${table} cannot be changed`)
+    return row ? openRow(table, row) : null
   }
 
   /** One edit at a time, so a fast double undo cannot undo the same step twice. */

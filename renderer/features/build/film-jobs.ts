@@ -63,7 +63,8 @@ async function keepMadeFilm(filmId: Id, items: readonly FilmItem[], bytes: { rea
     await api.call('recording:remove', { recordingId: bytes.recordingId })
     return
   }
-  await history.amend('films', filmId, film => ({ ...film, made }), [happened(session, { kind: 'film-made', filmId, ...counts, length: bytes.duration })])
+  const filmMade = happened(session, { kind: 'film-made', filmId, ...counts, length: bytes.duration })
+  await history.amend('films', filmId, film => ({ ...film, made }), { also: [filmMade] })
   // Only once the new one is on record: a film is never without its bytes.
   if (before.made) await api.call('recording:remove', { recordingId: before.made.recordingId })
 }

@@ -34,7 +34,7 @@ test('what came about by itself is not undone, and survives the undo of an older
 
 test('what goes with it is written in the same breath', async () => {
   await history.commit({ label: 'Add', changes: [insertion('remarks', aRemark())] })
-  await history.amend('remarks', 'remark', remark => ({ ...remark, at: 1 }), [insertion('fidelityEvents', aFidelityEvent())])
+  await history.amend('remarks', 'remark', remark => ({ ...remark, at: 1 }), { also: [insertion('fidelityEvents', aFidelityEvent())] })
   expect(await db.rows('fidelityEvents').count()).toBe(1)
 })
 
@@ -49,6 +49,30 @@ test('an empty record that a first edit then fills is not an edit of its own', a
   expect(await history.undo()).toBe('Write')
   expect(history.nextUndo).toBeNull()
   expect(await stored()).toMatchObject({ words: '' })
+})
+
+test('a record that is not there yet is made with its first edit, and undone to what it began as', async () => {
+  const first = () => aRemark({ words: '' })
+  await history.edit('remarks', 'remark', { label: 'Write', first }, remark => ({ ...remark, words: 'Look' }))
+  expect(await stored()).toMatchObject({ words: 'Look' })
+  expect(await history.undo()).toBe('Write')
+  expect(await stored()).toMatchObject({ words: '' })
+})
+
+test('two quick first edits of one record keep both changes', async () => {
+  const first = () => aRemark({ words: '', at: 0 })
+  await Promise.all([
+    history.edit('remarks', 'remark', { label: 'Write', first }, remark => ({ ...remark, words: 'Look' })),
+    history.amend('remarks', 'remark', remark => ({ ...remark, at: 7 }), { first }),
+  ])
+  expect(await stored()).toMatchObject({ words: 'Look', at: 7 })
+})
+
+test('a first edit that cannot be written is no edit, and says so', async () => {
+  const tooLong = 'x'.repeat(5_000)
+  await expect(history.edit('remarks', 'remark', { label: 'Write', first: () => aRemark({ words: tooLong }) }, remark => ({ ...remark, at: 1 }))).rejects.toThrow()
+  expect(history.saveState).toBe('failed')
+  expect(await stored()).toBeNull()
 })
 
 test('closing waits for what is asked for while it waits', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLive } from '../../../db/live'
+import { saving } from '../../../state/saving'
 import { Choice } from '../../../ui/choice'
 import { useWords } from '../../../words/words'
 import { turnOnCamera } from './camera-store'
@@ -14,7 +15,7 @@ export function DevicePickers({ isDisabled }: { readonly isDisabled: boolean }) 
   const remembered = useLive(rememberedDevices, [])
   const choose = (change: Partial<DeviceChoice>) => {
     if (remembered === undefined) return
-    void rememberDevices(change)
+    void saving(rememberDevices(change))
     void turnOnCamera({ cameraId: remembered.cameraId, microphoneId: remembered.microphoneId, ...change })
   }
   const options = (kind: MediaDeviceKind, unnamed: string) => [

@@ -51,7 +51,7 @@ export function Stage({ controls, overlay }: { readonly controls: ReactNode; rea
   )
 }
 
-export function turnOn(): void {
+function turnOn(): void {
   rememberedDevices()
     .then(turnOnCamera)
     .catch((error: unknown) => showFailure(thrownWords(error)))

@@ -42,7 +42,7 @@ export async function importFile(file: File, session: FilmedSession, { signal, o
 /** The import stands: in the list, and in the log. */
 export async function keepImport(recordingId: Id, session: FilmedSession, media: MediaInfo): Promise<void> {
   const imported = happened(session, { kind: 'imported', recordingId, length: media.duration })
-  await history.amend('recordings', recordingId, before => ({ ...before, state: { kind: 'ready', media } }), [imported])
+  await history.amend('recordings', recordingId, before => ({ ...before, state: { kind: 'ready', media } }), { also: [imported] })
 }
 
 const words = () => i18next.getFixedT(null, 'film')

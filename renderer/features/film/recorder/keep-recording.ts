@@ -35,7 +35,7 @@ export async function keepFinishedRecording(recordingId: Id, session: FilmedSess
 
 async function keepAsReady(recordingId: Id, session: FilmedSession, media: MediaInfo): Promise<void> {
   const filmed = happened(session, { kind: 'filmed', recordingId, length: media.duration })
-  await history.amend('recordings', recordingId, before => ({ ...before, state: { kind: 'ready', media } }), [filmed])
+  await history.amend('recordings', recordingId, before => ({ ...before, state: { kind: 'ready', media } }), { also: [filmed] })
   const moments = await belongingTo('moments', 'recordingId', recordingId)
   for (const moment of moments) {
     if (fitRange(moment, media.duration) !== moment) await history.amend('moments', moment.id, before => fitRange(before, media.duration))
