@@ -10,7 +10,8 @@ import { allOf, belongingTo, oneOf } from '../db/queries/records'
 import { history } from '../state/app-history'
 import { instantNow } from '../state/clock-and-ids'
 import { happened } from '../state/happened'
-import { deletion, insertion, replacement } from '../state/step'
+import { forgetFootage, keepFilmed, keepImported } from '../state/keep-footage'
+import { insertion, replacement } from '../state/step'
 import { showFailure } from '../state/toasts'
 import { timeWords } from '../words/dates'
 
@@ -18,7 +19,7 @@ const words = () => i18next.getFixedT(null, 'film')
 
 /**
  * Brings back what an ended app left open: recordings are listed as interrupted and said so, half-prepared imports are
- * prepared. Gives the number of recordings brought back.
+ * prepared. Gives the number of recordings that were interrupted.
  */
 export async function recoverInterrupted(): Promise<number> {
   // Taken before anything new can be begun, so that a recording just started is never mistaken for a remnant.
@@ -63,26 +64,24 @@ function rowFor({ recordingId, startedAt, media }: InterruptedRecording, session
   return { id: recordingId, familyId: session.familyId, sessionId: session.id, title: words()('recordedAt', { when: timeWords(madeAt) }), origin: 'camera', state: { kind: 'interrupted', media }, madeAt }
 }
 
-/** A row that stands for nothing any more goes; a copied file that nobody has looked at yet is looked at now. */
-async function goOn(recording: Recording): Promise<void> {
-  const isThere = (await fetch(footageAddress(recording.id, 'play'), { method: 'HEAD' })).ok
-  if (!isThere) {
-    const moments = await belongingTo('moments', 'recordingId', recording.id)
-    await forget(recording, moments)
-    return
-  }
-  if (recording.state.kind !== 'preparing') return
+/**
+ * A row that stands for no footage goes. Footage that was finished, or copied, while the page did not live to hear of it is
+ * put into the list now.
+ */
+async function goOn({ id, sessionId, familyId, state }: Recording): Promise<void> {
+  const { status } = await fetch(footageAddress(id, 'play'), { method: 'HEAD' })
+  if (status === 404) return forgetFootage(id, words()('steps.recover'))
+  // The disk did not say: nothing is forgotten for that.
+  if (status !== 200) return
+  const isFile = state.kind === 'preparing'
+  const session = { id: sessionId, familyId }
   try {
-    const media = await ask('import:finish', { recordingId: recording.id })
-    const imported = happened({ id: recording.sessionId, familyId: recording.familyId }, { kind: 'imported', recordingId: recording.id, length: media.duration })
-    await history.amend('recordings', recording.id, before => ({ ...before, state: { kind: 'ready', media } }), { also: [imported] })
+    if (isFile) await keepImported(id, session, await ask('import:finish', { recordingId: id }))
+    else await keepFilmed(id, session, await ask('recording:finish', { recordingId: id }))
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
-    // What cannot be looked at now is tried again at the next start; what can never be played was removed by main.
-    if (error.error.kind === 'media-unreadable' || error.error.kind === 'recording-missing') await forget(recording, [])
+    // What cannot be looked at now is tried again at the next start; a file that can never be played was removed by main.
+    const { kind } = error.error
+    if (kind === 'recording-missing' || (isFile && kind === 'media-unreadable')) await forgetFootage(id, words()('steps.recover'))
   }
-}
-
-async function forget(recording: Recording, moments: Awaited<ReturnType<typeof belongingTo<'moments'>>>): Promise<void> {
-  await history.commit({ label: words()('steps.recover'), isUndoable: false, changes: [deletion('recordings', recording), ...moments.map(moment => deletion('moments', moment))] })
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InterruptedRecording } from '../../../shared/bridge/contract'
 import type { Moment } from '../../../shared/domain/moment'
+import { AppFailure } from '../../../shared/domain/outcome'
 import type { MediaInfo, Recording, RecordingState } from '../../../shared/domain/recording'
 import type { Session } from '../../../shared/domain/session'
 
@@ -24,8 +25,8 @@ const aMoment: Moment = { id: 'moment', familyId: 'family', sessionId: 'session'
 const interrupted: InterruptedRecording = { recordingId: 'filmed', sessionId: 'session', startedAt: at.utc, media }
 
 function mainAnswers(found: readonly InterruptedRecording[], footage: readonly string[] = []): void {
-  ask.mockImplementation(async channel => (channel === 'recording:interrupted' ? found : channel === 'import:finish' ? media : undefined))
-  vi.stubGlobal('fetch', async (address: string) => ({ ok: footage.some(id => address.includes(`/${id}/`)) }))
+  ask.mockImplementation(async channel => (channel === 'recording:interrupted' ? found : channel.endsWith(':finish') ? media : undefined))
+  vi.stubGlobal('fetch', async (address: string) => ({ status: footage.some(id => address.includes(`/${id}/`)) ? 200 : 404 }))
 }
 
 beforeAll(loadWords)
@@ -89,8 +90,30 @@ describe('after the app ended in the middle of a recording', () => {
   it('footage that could not be looked at yet stays in the list for the next start', async () => {
     await history.commit({ label: '', changes: [insertion('recordings', aRecording('unseen', { kind: 'capturing' }))] })
     mainAnswers([], ['unseen'])
+    const answers = ask.getMockImplementation()
+    ask.mockImplementation(async (channel, args) => {
+      if (channel === 'recording:finish') throw new AppFailure({ kind: 'ffmpeg-missing' })
+      return answers?.(channel, args)
+    })
     await recoverInterrupted()
     expect((await allOf('recordings')).map(({ id }) => id)).toEqual(['unseen'])
+  })
+
+  it('a recording that was finished while nobody was there to list it is in the list, with its line in the log', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' })), insertion('moments', aMoment)] })
+    mainAnswers([], ['filmed'])
+    await recoverInterrupted()
+    expect((await allOf('recordings')).map(({ state }) => state)).toEqual([{ kind: 'ready', media }])
+    expect((await allOf('fidelityEvents')).map(({ what }) => what.kind)).toEqual(['filmed'])
+    expect(await allOf('moments')).toMatchObject([{ start: 1_000, end: 5_000 }])
+  })
+
+  it('nothing is forgotten where the disk does not answer', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' }))] })
+    mainAnswers([])
+    vi.stubGlobal('fetch', async () => ({ status: 500 }))
+    await recoverInterrupted()
+    expect((await allOf('recordings')).map(({ id }) => id)).toEqual(['filmed'])
   })
 
   it('a file that had been copied is prepared to its end', async () => {

@@ -1,14 +1,13 @@
 import i18next from 'i18next'
 import type { Id } from '../../../../shared/domain/ids'
 import { AppFailure, valueOf, type Outcome } from '../../../../shared/domain/outcome'
-import type { MediaInfo, Recording } from '../../../../shared/domain/recording'
+import type { Recording } from '../../../../shared/domain/recording'
 import { titleFromFileName } from '../../../../shared/domain/recording-title'
 import { ask, footageAddress } from '../../../bridge'
-import { oneOf } from '../../../db/queries/records'
 import { history } from '../../../state/app-history'
 import { instantNow } from '../../../state/clock-and-ids'
-import { happened } from '../../../state/happened'
-import { deletion, insertion } from '../../../state/step'
+import { forgetFootage, keepImported } from '../../../state/keep-footage'
+import { insertion } from '../../../state/step'
 import type { FilmedSession } from '../recorder/recorder-store'
 
 interface Importing {
@@ -29,20 +28,15 @@ export async function importFile(file: File, session: FilmedSession, { signal, o
     await send(file, recordingId, signal)
     // From here on the copy is whole: if the app ends now, the next start goes on from here.
     await history.commit({ label: words()('steps.import'), isUndoable: false, changes: [insertion('recordings', preparing(file, recordingId, session))] })
-    await keepImport(recordingId, session, await ask('import:finish', { recordingId }))
+    await keepImported(recordingId, session, await ask('import:finish', { recordingId }))
   } catch (error) {
-    await ask('import:cancel', { recordingId })
-    await forget(recordingId)
+    // Whatever had become of it by then: on its way, copied, or looked at.
+    await ask('recording:remove', { recordingId })
+    await forgetFootage(recordingId, words()('steps.import'))
     throw signal.aborted ? new AppFailure({ kind: 'cancelled' }) : error
   } finally {
     signal.removeEventListener('abort', cancel)
   }
-}
-
-/** The import stands: in the list, and in the log. */
-export async function keepImport(recordingId: Id, session: FilmedSession, media: MediaInfo): Promise<void> {
-  const imported = happened(session, { kind: 'imported', recordingId, length: media.duration })
-  await history.amend('recordings', recordingId, before => ({ ...before, state: { kind: 'ready', media } }), { also: [imported] })
 }
 
 const words = () => i18next.getFixedT(null, 'film')
@@ -69,9 +63,4 @@ function preparing(file: File, id: Id, session: FilmedSession): Recording {
     state: { kind: 'preparing' },
     madeAt: { utc: new Date(file.lastModified).toISOString(), zone },
   }
-}
-
-async function forget(recordingId: Id): Promise<void> {
-  const row = await oneOf('recordings', recordingId)
-  if (row) await history.commit({ label: words()('steps.import'), isUndoable: false, changes: [deletion('recordings', row)] })
 }
