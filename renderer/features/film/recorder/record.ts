@@ -116,8 +116,14 @@ async function begin(stream: MediaStream, session: FilmedSession): Promise<Captu
     }
   }
 
-  recorder.start(CHUNK_MS)
   setRecorder({ kind: 'recording', session, recordingId, watch: startWatch(stoppedWatch, performance.now()), isPaused: false, isMuted: false })
+  try {
+    recorder.start(CHUNK_MS)
+  } catch (error) {
+    // The camera went away while the vault was being asked; what was begun is ended in order.
+    console.error(error)
+    void finish(say()('stopped.camera'))
+  }
   return { pause: () => recorder.pause(), resume: () => recorder.resume(), finish }
 }
 
