@@ -27,8 +27,12 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
   async function closeAndExamine(recordingId: Id): Promise<MediaInfo> {
     const isOpen = (await vault.facts(recordingId)).state === 'open'
     if (isOpen) await vault.closeRecording(recordingId)
-    media.setBusy((await vault.openRecordings()).some((open) => open.isLive))
+    await quietWhileFilming()
     return media.examine(recordingId, {})
+  }
+
+  async function quietWhileFilming(): Promise<void> {
+    media.setBusy((await vault.openRecordings()).some((open) => open.isLive))
   }
 
   return {
@@ -70,6 +74,7 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
     'recording:remove': async ({ recordingId }) => {
       await imports.cancel(recordingId)
       await vault.removeRecording(recordingId)
+      await quietWhileFilming()
     },
 
     'import:begin': (args) => imports.begin(args),

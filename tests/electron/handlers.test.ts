@@ -38,6 +38,8 @@ describe('filming', () => {
     expect(rooms.media.isBusy).toBe(true)
     await rooms.api.call('recording:finish', { recordingId })
     expect(rooms.media.isBusy).toBe(false)
+    await rooms.api.call('recording:remove', { recordingId: await film(rooms) })
+    expect(rooms.media.isBusy).toBe(false)
   })
 
   test('of something unknown cannot be finished', async () => {
