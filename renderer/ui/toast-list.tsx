@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from './button'
 import { classNames } from './class-names'
 import styles from './toast-list.module.css'
@@ -22,35 +22,35 @@ export function ToastList({ toasts, onDismiss, dismissLabel }: ToastListProps) {
   return (
     <div className={styles.list} role="region" aria-live="polite" aria-label={dismissLabel}>
       {toasts.map(toast => (
-        <ToastCard key={toast.id} toast={toast} onDismiss={() => onDismiss(toast.id)} dismissLabel={dismissLabel} />
+        <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} dismissLabel={dismissLabel} />
       ))}
     </div>
   )
 }
 
-function ToastCard({ toast, onDismiss, dismissLabel }: { readonly toast: ShownToast; readonly onDismiss: () => void; readonly dismissLabel: string }) {
+function ToastCard({ toast, onDismiss, dismissLabel }: { readonly toast: ShownToast; readonly onDismiss: (id: number) => void; readonly dismissLabel: string }) {
+  const { id, kind, action } = toast
   useEffect(() => {
-    if (toast.kind === 'failure') return undefined
-    const timer = setTimeout(onDismiss, DONE_STAYS_MS)
+    if (kind === 'failure') return undefined
+    const timer = setTimeout(() => onDismiss(id), DONE_STAYS_MS)
     return () => clearTimeout(timer)
-  })
-  const { action } = toast
+  }, [id, kind, onDismiss])
   return (
-    <div className={classNames(styles.toast, toast.kind === 'failure' && styles.failure)} role={toast.kind === 'failure' ? 'alert' : 'status'}>
+    <div className={classNames(styles.toast, kind === 'failure' && styles.failure)} role={kind === 'failure' ? 'alert' : 'status'}>
       <span>{toast.words}</span>
       {action && (
         <Button
           look="quiet"
           onPress={() => {
             action.run()
-            onDismiss()
+            onDismiss(id)
           }}
         >
           {action.label}
         </Button>
       )}
-      {toast.kind === 'failure' && (
-        <Button look="quiet" onPress={onDismiss}>
+      {kind === 'failure' && (
+        <Button look="quiet" onPress={() => onDismiss(id)}>
           {dismissLabel}
         </Button>
       )}
