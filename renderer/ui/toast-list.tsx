@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Button } from './button'
 import { classNames } from './class-names'
 import styles from './toast-list.module.css'
