@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import { LONGEST_CARD, SHORTEST_CARD, type FilmCard } from '../../../shared/domain/film-items'
 import type { Id } from '../../../shared/domain/ids'
-import { showFailure } from '../../state/toasts'
+import { saving } from '../../state/saving'
 import { Choice } from '../../ui/choice'
 import { SavedText } from '../../ui/saved-text'
 import { TextField } from '../../ui/text-field'
-import { thrownWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
 import { changeItem } from './edit-film'
 
 export function CardInspector({ filmId, card }: { readonly filmId: Id; readonly card: FilmCard }) {
   const say = useWords('build')
   const edit = (what: 'cardWords' | 'cardLength' | 'cardLook', change: (before: FilmCard) => FilmCard) => {
-    changeItem(filmId, card, what, change).catch((thrown: unknown) => showFailure(thrownWords(thrown)))
+    void saving(changeItem(filmId, card, what, change))
   }
   return (
     <>

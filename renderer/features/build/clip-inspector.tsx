@@ -2,6 +2,7 @@ import { SHORTEST_CLIP, trimClip, type FilmClip } from '../../../shared/domain/f
 import { nextFrameEdge } from '../../../shared/domain/frame-table'
 import type { Id } from '../../../shared/domain/ids'
 import { formatTime, type Ms } from '../../../shared/domain/time'
+import { saving } from '../../state/saving'
 import { showFailure } from '../../state/toasts'
 import { Button } from '../../ui/button'
 import { SavedText } from '../../ui/saved-text'
@@ -24,7 +25,7 @@ interface ClipInspectorProps {
 export function ClipInspector({ filmId, clip, duration, onTrimmed }: ClipInspectorProps) {
   const say = useWords('build')
   const edit = (what: 'trim' | 'caption' | 'still' | 'slow', change: (before: FilmClip) => FilmClip) => {
-    changeItem(filmId, clip, what, change).catch((thrown: unknown) => showFailure(thrownWords(thrown)))
+    void saving(changeItem(filmId, clip, what, change))
   }
   return (
     <>

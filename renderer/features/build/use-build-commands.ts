@@ -1,6 +1,5 @@
 import { useCommands } from '../../commands/use-commands'
-import { showFailure } from '../../state/toasts'
-import { thrownWords } from '../../words/failure-words'
+import { saving } from '../../state/saving'
 import { changeItem } from './edit-film'
 import type { Building } from './use-building'
 
@@ -8,7 +7,6 @@ import type { Building } from './use-building'
 export function useBuildCommands(building: Building): void {
   const { film, items, selected, nextMoment } = building
   const clip = selected?.kind === 'clip' ? selected : null
-  const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
   useCommands({
     'build.play': items.length > 0 ? building.playOrPause : undefined,
     'build.add': nextMoment ? () => building.add([nextMoment]) : undefined,
@@ -18,8 +16,8 @@ export function useBuildCommands(building: Building): void {
     'build.previous': items.length > 0 ? () => building.selectBy(-1) : undefined,
     'build.next': items.length > 0 ? () => building.selectBy(1) : undefined,
     'build.remove': selected ? building.remove : undefined,
-    'build.still': clip ? () => void changeItem(film.id, clip, 'still', before => ({ ...before, thenStill: !before.thenStill })).catch(fails) : undefined,
-    'build.slow': clip ? () => void changeItem(film.id, clip, 'slow', before => ({ ...before, againSlowly: !before.againSlowly })).catch(fails) : undefined,
+    'build.still': clip ? () => void saving(changeItem(film.id, clip, 'still', before => ({ ...before, thenStill: !before.thenStill }))) : undefined,
+    'build.slow': clip ? () => void saving(changeItem(film.id, clip, 'slow', before => ({ ...before, againSlowly: !before.againSlowly }))) : undefined,
     'build.make': building.canMake ? building.make : undefined,
   })
 }

@@ -7,6 +7,7 @@ import type { Moment } from '../../../shared/domain/moment'
 import { mediaOf } from '../../../shared/domain/recording'
 import { useAppStart } from '../../state/app-start'
 import { history } from '../../state/app-history'
+import { saving } from '../../state/saving'
 import { showDone, showFailure } from '../../state/toasts'
 import type { BuildingBlocks } from '../../db/queries/film-building'
 import { thrownWords } from '../../words/failure-words'
@@ -86,10 +87,10 @@ export function useBuilding(place: FilmPlace, blocks: BuildingBlocks): Building 
     addCard: () => void addCard(place, selectedId).then(setSelectedId, fails),
     moveTo: (id, to) => {
       setSelectedId(id)
-      moveItem(film.id, id, to).catch(fails)
+      void saving(moveItem(film.id, id, to))
     },
     moveBy: by => {
-      if (selected) moveItem(film.id, selected.id, index + by).catch(fails)
+      if (selected) void saving(moveItem(film.id, selected.id, index + by))
     },
     remove: () => {
       if (!selected) return

@@ -4,6 +4,7 @@ import type { Programme } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
 import { keyLabel } from '../../commands/keymap'
 import { useCommands } from '../../commands/use-commands'
+import { saving } from '../../state/saving'
 import { Button } from '../../ui/button'
 import { Card, Notice } from '../../ui/surface'
 import { useWords } from '../../words/words'
@@ -50,7 +51,7 @@ export function FilmPage({ session, family }: FilmPageProps) {
   useCommands({
     'film.record': isRecording ? () => void finishRecording() : camera.kind === 'on' && recorder.kind === 'idle' ? startRecord : undefined,
     'film.pause': isRecording ? pauseOrGoOn : undefined,
-    'film.mark': isRecording ? () => void markWhileFilming() : undefined,
+    'film.mark': isRecording ? () => void saving(markWhileFilming()) : undefined,
     'film.import': startImport,
   })
 

@@ -5,11 +5,11 @@ import { formatClock } from '../../../shared/domain/time'
 import { useLive } from '../../db/live'
 import { belongingTo } from '../../db/queries/records'
 import { history } from '../../state/app-history'
-import { showDone, showFailure } from '../../state/toasts'
+import { saving } from '../../state/saving'
+import { showDone } from '../../state/toasts'
 import { Button } from '../../ui/button'
 import { SavedText } from '../../ui/saved-text'
 import { Card } from '../../ui/surface'
-import { thrownWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
 import styles from './remark-list.module.css'
 import { changeRemark, deleteRemark } from './remarks'
@@ -35,21 +35,19 @@ export function RemarkList({ sessionId, filmId }: { readonly sessionId: Id; read
 function RemarkRow({ remark }: { readonly remark: Remark }) {
   const say = useWords('watch')
   const facts = { who: remark.who, at: formatClock(remark.at) }
-  const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
+  const remove = async () => {
+    if (await saving(deleteRemark(remark))) showDone(say('deleted'), { label: say('undo'), run: () => void saving(history.undo()) })
+  }
   return (
     <li className={styles.row}>
       <div className={styles.facts}>
         <bdi>{remark.who}</bdi>
         <span className={styles.at}>{formatClock(remark.at)}</span>
-        <Button
-          look="quiet"
-          label={say('deleteRemark', facts)}
-          onPress={() => void deleteRemark(remark).then(() => showDone(say('deleted'), { label: say('undo'), run: () => void history.undo() }), fails)}
-        >
+        <Button look="quiet" label={say('deleteRemark', facts)} onPress={() => void remove()}>
           <Trash2 aria-hidden="true" />
         </Button>
       </div>
-      <SavedText label={say('remarkWords', facts)} isLabelHidden value={remark.words} lines={2} maxLength={4_000} onSave={words => void changeRemark(remark, words).catch(fails)} />
+      <SavedText label={say('remarkWords', facts)} isLabelHidden value={remark.words} lines={2} maxLength={4_000} onSave={words => void saving(changeRemark(remark, words))} />
     </li>
   )
 }

@@ -8,8 +8,7 @@ import { chordOf } from '../../commands/keymap'
 import { runCommand, useCommands } from '../../commands/use-commands'
 import { watchCommands } from '../../commands/watch'
 import { instantNow, newId } from '../../state/clock-and-ids'
-import { showFailure } from '../../state/toasts'
-import { thrownWords } from '../../words/failure-words'
+import { saving } from '../../state/saving'
 import { useWords } from '../../words/words'
 import type { RemarkDraft } from './remark-box'
 import { addRemark, lastSpeaker, rememberSpeaker, speakers } from './remarks'
@@ -58,10 +57,7 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
 
   const keep = (said: RemarkDraft, words: string) => {
     watching.countRemark()
-    addRemark(session.id, film.id, said).then(
-      () => tellKept(words),
-      (thrown: unknown) => showFailure(thrownWords(thrown)),
-    )
+    void saving(addRemark(session.id, film.id, said)).then(isKept => isKept && tellKept(words))
   }
   const playOrPause = () => (watching.phase === 'playing' ? watching.pause() : watching.play())
   const cinema: CinemaState = {

@@ -5,6 +5,7 @@ import { useLive } from '../../../db/live'
 import { belongingTo } from '../../../db/queries/records'
 import { formatClock } from '../../../../shared/domain/time'
 import { MOMENT_AFTER } from '../../../../shared/domain/moment'
+import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { KeyCap } from '../../../ui/key-cap'
 import { Chip } from '../../../ui/surface'
@@ -34,7 +35,7 @@ export function RecordControls({ state, onRecord }: RecordControlsProps) {
   }
   return (
     <div className={styles.controls}>
-      <Button look="warm" size="large" onPress={() => void markWhileFilming()}>
+      <Button look="warm" size="large" onPress={() => void saving(markWhileFilming())}>
         <Star aria-hidden />
         {say('mark')}
         <Key id="film.mark" />

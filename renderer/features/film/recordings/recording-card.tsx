@@ -7,6 +7,7 @@ import { formatClock } from '../../../../shared/domain/time'
 import { footageAddress } from '../../../bridge'
 import { history } from '../../../state/app-history'
 import { useRecordingPictures } from '../../../state/recording-media'
+import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { SavedText } from '../../../ui/saved-text'
 import { SheetTile } from '../../../ui/sheet-tile'
@@ -20,7 +21,7 @@ export function RecordingCard({ recording, session }: { readonly recording: Reco
   const say = useWords('film')
   const [isRemoving, setRemoving] = useState(false)
   const media = mediaOf(recording)
-  const rename = (title: string) => void history.edit('recordings', recording.id, { label: say('steps.rename'), mergeKey: `title-${recording.id}` }, before => ({ ...before, title }))
+  const rename = (title: string) => void saving(history.edit('recordings', recording.id, { label: say('steps.rename'), mergeKey: `title-${recording.id}` }, before => ({ ...before, title })))
   return (
     <li className={styles.card} data-testid={`recording-${recording.id}`}>
       <Thumbnail recording={recording} />

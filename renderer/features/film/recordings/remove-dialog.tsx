@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { Recording } from '../../../../shared/domain/recording'
 import type { Session } from '../../../../shared/domain/session'
-import { showFailure } from '../../../state/toasts'
+import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/text-field'
-import { thrownWords } from '../../../words/failure-words'
 import { useWords } from '../../../words/words'
 import { removeRecording } from './remove-recording'
 
@@ -22,7 +21,7 @@ export function RemoveDialog({ recording, session, onClose }: RemoveDialogProps)
   const [reason, setReason] = useState('')
   const remove = () => {
     onClose()
-    removeRecording(recording, session, reason.trim()).catch((error: unknown) => showFailure(thrownWords(error)))
+    void saving(removeRecording(recording, session, reason.trim()))
   }
   return (
     <Dialog

@@ -5,16 +5,9 @@ import type { Ms, TimeRange } from '../../../../shared/domain/time'
 import { oneOf } from '../../../db/queries/records'
 import { history } from '../../../state/app-history'
 import { deletion } from '../../../state/step'
-import { showFailure } from '../../../state/toasts'
-import { thrownWords } from '../../../words/failure-words'
 import type { Mark } from './marks'
 
 const say = () => i18next.getFixedT(null, 'notice')
-
-/** For edits that nobody waits for: what fails is told. */
-export function inBackground(job: Promise<unknown>): void {
-  job.catch((error: unknown) => showFailure(thrownWords(error)))
-}
 
 /** Changes where a mark begins and ends. Quick changes with the same `mergeKey` are one step of undo. */
 export function editRange(mark: Pick<Mark, 'table' | 'id'>, change: <T extends TimeRange>(range: T) => T, mergeKey?: string): Promise<void> {

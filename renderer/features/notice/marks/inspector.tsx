@@ -5,12 +5,13 @@ import type { Ms } from '../../../../shared/domain/time'
 import { keyLabel } from '../../../commands/keymap'
 import { runCommand } from '../../../commands/use-commands'
 import { history } from '../../../state/app-history'
+import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { Choice } from '../../../ui/choice'
 import { SavedText } from '../../../ui/saved-text'
 import { useWords } from '../../../words/words'
 import type { Player } from '../player/player'
-import { closeAt, deleteMark, editRange, inBackground } from './edit-marks'
+import { closeAt, deleteMark, editRange } from './edit-marks'
 import type { Mark } from './marks'
 import styles from './marks.module.css'
 import { TimeField } from './time-field'
@@ -44,7 +45,7 @@ export function Inspector({ mark, annotation, moment, player }: InspectorProps) 
             {say('playIt')}
           </Button>
         )}
-        <Button look="quiet" label={say('withKey', { words: say('delete'), key: keyLabel('notice.delete') })} onPress={() => inBackground(deleteMark(mark))}>
+        <Button look="quiet" label={say('withKey', { words: say('delete'), key: keyLabel('notice.delete') })} onPress={() => void saving(deleteMark(mark))}>
           <Trash2 aria-hidden />
           {say('delete')}
         </Button>
@@ -57,13 +58,13 @@ function Times({ mark, isPoint, player }: { readonly mark: Mark; readonly isPoin
   const say = useWords('notice')
   const { duration } = player
   const shortest = Math.max(1, player.frameAway(mark.start, 1) - player.snap(mark.start))
-  const trim = (edge: 'start' | 'end') => (to: Ms) => inBackground(editRange(mark, range => trimRange(range, edge, edge === 'end' && to >= duration ? duration : player.snap(to), duration, shortest)))
-  const movePoint = (to: Ms) => inBackground(editRange(mark, range => ({ ...range, start: player.snap(to), end: player.snap(to) })))
+  const trim = (edge: 'start' | 'end') => (to: Ms) => void saving(editRange(mark, range => trimRange(range, edge, edge === 'end' && to >= duration ? duration : player.snap(to), duration, shortest)))
+  const movePoint = (to: Ms) => void saving(editRange(mark, range => ({ ...range, start: player.snap(to), end: player.snap(to) })))
   if (mark.isOpen) {
     return (
       <div className={styles.pair}>
         <TimeField label={say('start')} value={mark.start} longest={duration} onChange={movePoint} />
-        <Button onPress={() => inBackground(closeAt(mark.id, player.playhead.time, shortest, duration))}>{say('closeHere')}</Button>
+        <Button onPress={() => void saving(closeAt(mark.id, player.playhead.time, shortest, duration))}>{say('closeHere')}</Button>
       </div>
     )
   }
@@ -77,7 +78,7 @@ function Times({ mark, isPoint, player }: { readonly mark: Mark; readonly isPoin
 }
 
 function editMoment(moment: Moment, label: string, field: string, change: Partial<Moment>): void {
-  inBackground(history.edit('moments', moment.id, { label, mergeKey: `${field}-${moment.id}` }, before => ({ ...before, ...change })))
+  void saving(history.edit('moments', moment.id, { label, mergeKey: `${field}-${moment.id}` }, before => ({ ...before, ...change })))
 }
 
 function MomentTitle({ moment }: { readonly moment: Moment }) {
@@ -98,6 +99,6 @@ function MomentWords({ moment }: { readonly moment: Moment }) {
 
 function Comment({ annotation }: { readonly annotation: Annotation }) {
   const say = useWords('notice')
-  const save = (comment: string) => inBackground(history.edit('annotations', annotation.id, { label: say('steps.comment'), mergeKey: `comment-${annotation.id}` }, before => ({ ...before, comment })))
+  const save = (comment: string) => void saving(history.edit('annotations', annotation.id, { label: say('steps.comment'), mergeKey: `comment-${annotation.id}` }, before => ({ ...before, comment })))
   return <SavedText label={say('comment')} value={annotation.comment} onSave={save} lines={3} maxLength={4_000} />
 }

@@ -1,9 +1,10 @@
 import { Star } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { MomentKind } from '../../../../shared/domain/moment'
+import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { useWords } from '../../../words/words'
-import { deleteMark, inBackground } from './edit-marks'
+import { deleteMark } from './edit-marks'
 import styles from './just-marked.module.css'
 
 interface JustMarkedProps {
@@ -37,7 +38,7 @@ export function JustMarked({ id, kind, onName, onGone }: JustMarkedProps) {
         look="quiet"
         className={styles.action ?? ''}
         onPress={() => {
-          inBackground(deleteMark({ table: 'moments', id }))
+          void saving(deleteMark({ table: 'moments', id }))
           onGone()
         }}
       >

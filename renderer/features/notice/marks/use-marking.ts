@@ -6,11 +6,12 @@ import type { Moment, MomentKind } from '../../../../shared/domain/moment'
 import type { Recording } from '../../../../shared/domain/recording'
 import { history } from '../../../state/app-history'
 import { newId } from '../../../state/clock-and-ids'
+import { saving } from '../../../state/saving'
 import { insertion } from '../../../state/step'
 import { useWords } from '../../../words/words'
 import { lightUp } from '../codes/just-pressed'
 import type { Player } from '../player/player'
-import { closeAt, inBackground } from './edit-marks'
+import { closeAt } from './edit-marks'
 
 export interface Marking {
   readonly press: (code: Code) => void
@@ -29,19 +30,19 @@ export function useMarking(recording: Recording, player: Player, annotations: re
       const press = pressCode(code, before, pen())
       if (press.kind === 'close') {
         if (before) open.expect({ ...before, isOpen: false })
-        inBackground(closeAt(press.id, press.at, oneFrame(player, press.at), player.duration))
+        void saving(closeAt(press.id, press.at, oneFrame(player, press.at), player.duration))
         lightUp(code.id)
         return
       }
       if (press.annotation.isOpen) open.expect(press.annotation)
-      inBackground(history.commit({ label: say('steps.mark', { label: code.label }), changes: [insertion('annotations', press.annotation)] }))
+      void saving(history.commit({ label: say('steps.mark', { label: code.label }), changes: [insertion('annotations', press.annotation)] }))
       // After the write is on its way: drawing can wait, the mark cannot.
       lightUp(code.id)
     },
     mark(kind) {
       const moment = momentAt(pen(), kind, recording.familyId, player.duration)
       const snapped = { ...moment, start: player.snap(moment.start), end: moment.end >= player.duration ? player.duration : player.snap(moment.end) }
-      inBackground(history.commit({ label: say('steps.moment', { kind: say(`kinds.${kind}`) }), changes: [insertion('moments', snapped)] }))
+      void saving(history.commit({ label: say('steps.moment', { kind: say(`kinds.${kind}`) }), changes: [insertion('moments', snapped)] }))
       return snapped
     },
   }

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { moveRange, trimRange } from '../../../../shared/domain/annotation'
 import type { Ms, TimeRange } from '../../../../shared/domain/time'
+import { saving } from '../../../state/saving'
 import type { Player } from '../player/player'
 import type { Edge } from '../timeline/use-dragging'
-import { deleteMark, editRange, inBackground } from './edit-marks'
+import { deleteMark, editRange } from './edit-marks'
 import type { Mark } from './marks'
 
 export interface Selection {
@@ -48,7 +49,7 @@ export function useSelection(marks: readonly Mark[], player: Player): Selection 
   const drop = useCallback(
     (dropped: Mark, edge: Edge, by: Ms) => {
       setId(dropped.id)
-      inBackground(editRange(dropped, range => changed(range, edge, by, player)))
+      void saving(editRange(dropped, range => changed(range, edge, by, player)))
     },
     [player],
   )
@@ -61,7 +62,7 @@ export function useSelection(marks: readonly Mark[], player: Player): Selection 
     rangeAfterDrag,
     drop,
     remove() {
-      if (mark) inBackground(deleteMark(mark))
+      if (mark) void saving(deleteMark(mark))
     },
     nudge(edge, frames) {
       if (!mark) return
@@ -69,10 +70,10 @@ export function useSelection(marks: readonly Mark[], player: Player): Selection 
         if (edge === 'all') return moveRange(range, player.frameAway(range.start, frames) - range.start, player.duration)
         return trimRange(range, 'end', player.frameAway(range.end, frames), player.duration, shortestAt(range, player))
       }
-      inBackground(editRange(mark, change, `nudge-${mark.id}`))
+      void saving(editRange(mark, change, `nudge-${mark.id}`))
     },
     setEdge(edge, to) {
-      if (mark) inBackground(editRange(mark, range => trimRange(range, edge, to, player.duration, shortestAt(range, player))))
+      if (mark) void saving(editRange(mark, range => trimRange(range, edge, to, player.duration, shortestAt(range, player))))
     },
   }
 }
