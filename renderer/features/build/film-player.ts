@@ -27,6 +27,7 @@ export class FilmPlayer {
   private runsSince: number | null = null
   /** Counts up with every change of course: what was scheduled before it no longer counts. */
   private course = 0
+  private listening = new AbortController()
   private timer: ReturnType<typeof setTimeout> | undefined
   /** What each player stands on, or is on its way to. */
   private readonly standing: [string, string] = ['', '']
@@ -118,12 +119,9 @@ export class FilmPlayer {
     }
     video.requestVideoFrameCallback(onFrame)
     // Frames are not reported in a hidden window; the clock still is.
-    const onTime = () => {
-      if (course !== this.course) video.removeEventListener('timeupdate', onTime)
-      else if (video.ended || video.currentTime * 1_000 >= stretch.end) next()
-    }
-    video.addEventListener('timeupdate', onTime)
-    video.addEventListener('ended', next, { once: true })
+    const { signal } = this.listening
+    video.addEventListener('timeupdate', () => video.currentTime * 1_000 >= stretch.end && next(), { signal })
+    video.addEventListener('ended', next, { signal })
     // Footage that cannot be played gets its time all the same, and the film goes on.
     video.play().catch(() => {
       if (course === this.course) this.timer = setTimeout(next, stretchLength(stretch) - this.offset)
@@ -168,6 +166,8 @@ export class FilmPlayer {
   /** A new course: time stands still, and nothing scheduled earlier will happen. */
   private change(): number {
     clearTimeout(this.timer)
+    this.listening.abort()
+    this.listening = new AbortController()
     this.runsSince = null
     const { isPlaying, front } = this.view
     if (isPlaying) this.standing[front] = ''

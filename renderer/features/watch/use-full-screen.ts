@@ -1,7 +1,9 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 
 /** Fills the screen where that is allowed. Escape leaves full screen without the page seeing the key: `onLeft` tells of it. */
 export function useFullScreen(place: RefObject<HTMLElement | null>, onLeft: () => void): { readonly toggle: () => void } {
+  /** Leaving full screen with its own key or button is not leaving the film. */
+  const isOurs = useRef(false)
   useEffect(() => {
     const element = place.current
     element?.requestFullscreen?.().catch(() => undefined)
@@ -11,8 +13,8 @@ export function useFullScreen(place: RefObject<HTMLElement | null>, onLeft: () =
   }, [place])
   useEffect(() => {
     const listener = () => {
-      if (document.fullscreenElement === null && !isOurs) onLeft()
-      isOurs = false
+      if (document.fullscreenElement === null && !isOurs.current) onLeft()
+      isOurs.current = false
     }
     document.addEventListener('fullscreenchange', listener)
     return () => document.removeEventListener('fullscreenchange', listener)
@@ -21,12 +23,9 @@ export function useFullScreen(place: RefObject<HTMLElement | null>, onLeft: () =
     toggle: () => {
       if (document.fullscreenElement === null) void place.current?.requestFullscreen().catch(() => undefined)
       else {
-        isOurs = true
+        isOurs.current = true
         void document.exitFullscreen().catch(() => undefined)
       }
     },
   }
 }
-
-/** Leaving full screen with its own key or button is not leaving the film. */
-let isOurs = false
