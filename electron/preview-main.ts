@@ -42,7 +42,7 @@ async function main({ isDemo, dataFolder: named, wantsWindow }: PreviewOptions):
     })
     const browser = wantsWindow && hasDisplay(process.platform, process.env) ? findBrowser() : null
     if (!browser) process.stdout.write(`Second Look is ready at ${preview.entrance}\n`)
-    const window = browser ? await launchBrowser(browser, preview.entrance, dataFolder) : null
+    const window = browser ? await launchBrowser(browser, preview.ticket(), dataFolder) : null
     await Promise.race([ended, ...(window ? [window.whenClosed] : [])])
     window?.close()
     await window?.whenClosed

@@ -12,8 +12,8 @@ export interface PreviewServer {
   /** Not listening yet: `holdDataFolder` makes it listen, on the folder's port. */
   readonly http: Server
   readonly announce: Announce
-  /** From here on requests are answered; gives the address that lets a browser in. */
-  open(port: number, rooms: Rooms): string
+  /** From here on requests are answered; gives the addresses that let a browser in. */
+  open(port: number, rooms: Rooms): Pick<Gate, 'entrance' | 'ticket'>
   close(): Promise<void>
 }
 
@@ -26,6 +26,9 @@ export interface Rooms {
 }
 
 const REFUSAL = 'Second Look opens in its own window only. Close this page, and start Second Look again if its window is gone.\n'
+
+// Some others cannot even be put into a `Request`.
+const FOOTAGE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 
 const HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -43,9 +46,9 @@ export function makePreviewServer(): PreviewServer {
   const holder = pageHolder(() => whenPageGone())
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1_024, perMessageDeflate: false })
   // A long film may take longer to import than any limit on a request would guess.
-  const http = createServer({ requestTimeout: 0, highWaterMark: 1_024 * 1_024 })
+  const http = createServer({ requestTimeout: 0, headersTimeout: 30_000, highWaterMark: 1_024 * 1_024 })
 
-  function open(port: number, rooms: Rooms): string {
+  function open(port: number, rooms: Rooms): Gate {
     const gate = openGate(port)
     whenPageGone = rooms.whenPageGone
     http.on('request', (request, response) => {
@@ -56,11 +59,11 @@ export function makePreviewServer(): PreviewServer {
       })
     })
     http.on('upgrade', (request, socket, head) => {
-      const url = new URL(request.url ?? '/', gate.origin)
-      const clientId = url.searchParams.get('client') ?? ''
-      const isAdmitted = gate.admit(request).kind === 'pass' && url.pathname === '/events' && /^[\w-]{8,64}$/.test(clientId)
-      if (!isAdmitted) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      // Node has let go of the socket: unheard, a caller that hangs up would end the app.
+      socket.on('error', () => socket.destroy())
+      const clientId = admittedClient(request, gate)
+      if (clientId === null) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy())
         return
       }
       sockets.handleUpgrade(request, socket, head, (opened) => {
@@ -68,7 +71,7 @@ export function makePreviewServer(): PreviewServer {
         void holder.greet(opened, clientId)
       })
     })
-    return gate.entrance
+    return gate
   }
 
   return {
@@ -82,6 +85,14 @@ export function makePreviewServer(): PreviewServer {
       await new Promise<void>((resolve) => http.close(() => resolve()))
     },
   }
+}
+
+/** The name of the page that opens its line for events, or null for whoever may not. */
+function admittedClient(request: IncomingMessage, gate: Gate): string | null {
+  if (gate.admit(request).kind !== 'pass') return null
+  const { pathname, searchParams } = new URL(request.url ?? '/', gate.origin)
+  const clientId = searchParams.get('client') ?? ''
+  return pathname === '/events' && /^[\w-]{8,64}$/.test(clientId) ? clientId : null
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, gate: Gate, rooms: Rooms, holder: PageHolder): Promise<void> {
@@ -98,6 +109,10 @@ async function respond(request: IncomingMessage, response: ServerResponse, gate:
 
   const { pathname } = new URL(request.url ?? '/', gate.origin)
   if (pathname.startsWith('/footage/')) {
+    if (!FOOTAGE_METHODS.has(request.method ?? '')) {
+      response.writeHead(405).end()
+      return
+    }
     await sendWebResponse(await rooms.serveFootage(toWebRequest(request, gate.origin)), response)
     return
   }

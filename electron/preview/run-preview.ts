@@ -22,8 +22,10 @@ export interface PreviewRun {
 }
 
 export interface RunningPreview {
-  /** The address that lets a browser in. */
+  /** The address that lets a browser in, until the server ends. */
   readonly entrance: string
+  /** One that lets a browser in once, for the arguments of a program. */
+  readonly ticket: () => string
   readonly announce: Announce
   close(): Promise<void>
 }
@@ -41,14 +43,15 @@ export async function runPreview(run: PreviewRun): Promise<RunningPreview> {
     for (const one of closing.splice(0).reverse()) await one()
   }
   try {
-    return { entrance: await open(run, server, closing), announce: server.announce, close }
+    const { entrance, ticket } = await open(run, server, closing)
+    return { entrance, ticket, announce: server.announce, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function open(run: PreviewRun, server: PreviewServer, closing: (() => Promise<void>)[]): Promise<string> {
+async function open(run: PreviewRun, server: PreviewServer, closing: (() => Promise<void>)[]): Promise<ReturnType<PreviewServer['open']>> {
   const pages = await listPages(run.staticFolder)
   const held = await holdDataFolder(run.dataFolder, server.http)
   closing.push(() => held.release())

@@ -50,3 +50,16 @@ test('each run has a token of its own, too long to guess', () => {
   expect(tokens[0]).toMatch(/^[\w-]{43}$/)
   expect(tokens[0]).not.toBe(tokens[1])
 })
+
+test('a ticket lets a browser in once, since everyone on the computer may read it off a program that was started', () => {
+  const gate = openGate(25_000, TOKEN)
+  const ticket = new URL(gate.ticket())
+  expect(ticket.href).not.toContain(TOKEN)
+  const goIn = () => gate.admit({ headers: { host }, method: 'GET', url: ticket.pathname + ticket.search })
+  expect(goIn()).toEqual({ kind: 'enter', cookie: `${cookie}; HttpOnly; SameSite=Strict; Path=/` })
+  expect(goIn()).toEqual({ kind: 'refuse', status: 401 })
+})
+
+test.each(['//', '///', 'http://['])('%s, which is no address, is refused and is no bug', (url) => {
+  expect(admit({ host, cookie }, url)).toEqual({ kind: 'refuse', status: 403 })
+})
