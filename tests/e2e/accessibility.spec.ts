@@ -128,6 +128,7 @@ test('from marking a moment to the made film, the keyboard is enough', async ({ 
   await page.keyboard.press('Control+2')
   await expect(page.getByTestId('playhead-time')).toHaveText('00:00.00')
   const marks = page.getByRole('tab', { name: /^Marked/ })
+  await expect(marks).toHaveText(/^Marked \([1-9]/)
   const marked = Number(/\d+/.exec((await marks.textContent()) ?? '')?.[0])
   for (let second = 0; second < 5; second += 1) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('m')
