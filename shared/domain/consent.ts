@@ -44,9 +44,34 @@ export function consentState(consents: readonly Consent[], layer: ConsentLayer, 
   return { kind: 'given', consent: latest }
 }
 
-/** The layers a first recording needs that do not stand today. */
-export function missingForFilming(consents: readonly Consent[], now: Instant): readonly ConsentLayer[] {
-  return (['film', 'watch'] as const).filter(layer => consentState(consents, layer, now).kind !== 'given')
+/** What is about to be done, and the layers that it needs. */
+export type ConsentPurpose = 'film' | 'watch'
+export type NeededLayer = Extract<ConsentLayer, 'film' | 'watch'>
+
+const needs: Readonly<Record<ConsentPurpose, readonly NeededLayer[]>> = { film: ['film', 'watch'], watch: ['watch'] }
+
+/** What is needed and does not stand today. */
+export function missingConsent(consents: readonly Consent[], purpose: ConsentPurpose, now: Instant): readonly NeededLayer[] {
+  return needs[purpose].filter(layer => consentState(consents, layer, now).kind !== 'given')
+}
+
+/** Who answers, as it is written down. */
+export interface ConsentGiver {
+  readonly who: string
+  readonly right: string
+  /** `YYYY-MM-DD`, or empty for no end. */
+  readonly until: string
+}
+
+/** Whether what is about to be recorded would have ended before today. */
+export function isUntilPast({ until }: ConsentGiver, now: Instant): boolean {
+  return until !== '' && until < dayOf(now)
+}
+
+/** One person's answers about several layers, given at once: by `Dana, mother`. A no has no end. */
+export function consentsBy({ who, right, until }: ConsentGiver, answers: ReadonlyMap<ConsentLayer, boolean>, given: { readonly familyId: Id; readonly at: Instant; readonly newId: () => Id }): readonly Consent[] {
+  const by = [who.trim(), right.trim()].filter(part => part !== '').join(', ')
+  return [...answers].map(([layer, isGiven]) => ({ id: given.newId(), familyId: given.familyId, layer, isGiven, by, at: given.at, until: isGiven && until !== '' ? until : null }))
 }
 
 /** How consent stands today, in short. */
@@ -61,7 +86,7 @@ export interface ConsentSummary {
 export function consentSummary(consents: readonly Consent[], now: Instant): ConsentSummary {
   const states = consentLayers.map(layer => ({ layer, state: consentState(consents, layer, now) }))
   const given = states.flatMap(({ layer, state }) => (state.kind === 'given' ? [{ layer, until: state.consent.until }] : []))
-  const needed = missingForFilming(consents, now)
+  const needed: readonly ConsentLayer[] = missingConsent(consents, 'film', now)
   return {
     given: given.map(({ layer }) => layer),
     until: given.map(({ until }) => until).filter(until => until !== null).toSorted()[0] ?? null,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { consentLayers, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
+import { consentLayers, consentsBy, isUntilPast, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
 import type { Family } from '../../../shared/domain/family'
-import { dayOf } from '../../../shared/domain/time'
+import { ConsentBy, giverIn } from '../../consent/consent-by'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { insertion } from '../../state/step'
 import { showDone } from '../../state/toasts'
@@ -11,7 +11,6 @@ import { useWords } from '../../words/words'
 import { ConsentHistory } from './consent-history'
 import { ConsentLayerRow } from './consent-layer-row'
 import styles from './consent.module.css'
-import { ConsentBy, type ConsentGiver } from './consent-by'
 import { save } from './save'
 
 interface ConsentDialogProps {
@@ -27,19 +26,17 @@ const others = consentLayers.filter(layer => !first.includes(layer))
 export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps) {
   const say = useWords('families')
   const sayApp = useWords('app')
+  const sayConsent = useWords('consent')
   const [answers, setAnswers] = useState<ReadonlyMap<ConsentLayer, boolean>>(new Map())
-  const [giver, setGiver] = useState<ConsentGiver>(() => ({ who: family.carers[0]?.name ?? '', right: family.carers[0]?.relation ?? '', until: '' }))
-  const today = dayOf(instantNow())
-  const isPast = giver.until !== '' && giver.until < today
+  const [giver, setGiver] = useState(() => giverIn(family))
+  const isPast = isUntilPast(giver, instantNow())
   const [wasTried, setWasTried] = useState(false)
-  const lacking = answers.size === 0 ? say('consent.chooseFirst') : giver.who.trim() === '' ? say('consent.whoFirst') : isPast ? say('consent.past') : null
+  const lacking = answers.size === 0 ? say('consent.chooseFirst') : giver.who.trim() === '' ? say('consent.whoFirst') : isPast ? sayConsent('past') : null
 
   const record = async () => {
     setWasTried(true)
     if (lacking !== null) return
-    const by = [giver.who.trim(), giver.right.trim()].filter(part => part !== '').join(', ')
-    const at = instantNow()
-    const given = [...answers].map(([layer, isGiven]): Consent => ({ id: newId(), familyId: family.id, layer, isGiven, by, at, until: isGiven && giver.until !== '' ? giver.until : null }))
+    const given = consentsBy(giver, answers, { familyId: family.id, at: instantNow(), newId })
     if (!(await save({ label: say('labels.consent'), changes: given.map(consent => insertion('consents', consent)) }))) return
     setAnswers(new Map())
     setWasTried(false)
@@ -82,7 +79,7 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
         <summary>{say('consent.more')}</summary>
         {rows(others)}
       </details>
-      {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={setGiver} problem={isPast ? say('consent.past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
+      {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={setGiver} problem={isPast ? sayConsent('past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
       {consents.length > 0 && <ConsentHistory consents={consents} />}
     </Dialog>
   )

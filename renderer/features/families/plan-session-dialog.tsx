@@ -1,12 +1,11 @@
-import { useId } from 'react'
 import type { Session } from '../../../shared/domain/session'
 import { history } from '../../state/app-history'
 import { deletion } from '../../state/step'
 import { Button } from '../../ui/button'
+import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { SavedText } from '../../ui/saved-text'
 import { useWords } from '../../words/words'
-import styles from './form.module.css'
 import { save, saved } from './save'
 
 interface PlanSessionDialogProps {
@@ -21,7 +20,6 @@ interface PlanSessionDialogProps {
 export function PlanSessionDialog({ session, isBeyondPlan, onOpen, onClose }: PlanSessionDialogProps) {
   const say = useWords('families')
   const sayApp = useWords('app')
-  const dateId = useId()
   const edit = (changed: Partial<Session>, field: string) =>
     void saved(history.edit('sessions', session.id, { label: say('labels.plan'), mergeKey: `plan-${session.id}-${field}` }, before => ({ ...before, ...changed })))
   const remove = () => {
@@ -47,10 +45,7 @@ export function PlanSessionDialog({ session, isBeyondPlan, onOpen, onClose }: Pl
         </>
       }
     >
-      <div className={styles.date}>
-        <label htmlFor={dateId}>{say('planDate')}</label>
-        <input id={dateId} type="date" value={session.plannedFor ?? ''} max="2200-12-31" onChange={event => edit({ plannedFor: event.target.value === '' ? null : event.target.value }, 'date')} />
-      </div>
+      <DayField label={say('planDate')} value={session.plannedFor ?? ''} latest="2200-12-31" onChange={day => edit({ plannedFor: day === '' ? null : day }, 'date')} />
       <SavedText label={say('planTheme')} hint={say('planThemeHint')} value={session.theme} onSave={theme => edit({ theme }, 'theme')} maxLength={300} />
     </Dialog>
   )

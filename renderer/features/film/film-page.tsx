@@ -4,14 +4,14 @@ import type { Programme } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
 import { keyLabel } from '../../commands/keymap'
 import { useCommands } from '../../commands/use-commands'
+import { ConsentQuestion } from '../../consent/consent-question'
+import { useConsentGate } from '../../consent/use-consent-gate'
 import { saving } from '../../state/saving'
 import { Button } from '../../ui/button'
 import { Card, Notice } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { useCamera } from './camera/camera-store'
 import { Stage } from './camera/stage'
-import { ConsentDialog } from './consent/consent-dialog'
-import { useConsentGate } from './consent/use-consent-gate'
 import styles from './film-page.module.css'
 import { chooseFiles } from './imports/choose-files'
 import { DropZone } from './imports/drop-zone'
@@ -33,9 +33,10 @@ interface FilmPageProps {
 /** Film with the camera, or bring footage in from a phone or a card. */
 export function FilmPage({ session, family }: FilmPageProps) {
   const say = useWords('film')
+  const sayConsent = useWords('consent')
   const camera = useCamera(state => state.camera)
   const recorder = useRecorder()
-  const gate = useConsentGate(session)
+  const gate = useConsentGate(session, 'film')
   const isRecording = recorder.kind === 'recording'
 
   const record = async () => {
@@ -59,7 +60,7 @@ export function FilmPage({ session, family }: FilmPageProps) {
     <div className={styles.page}>
       <div className={styles.stage}>
         {gate.missing !== null && gate.missing.length > 0 && (
-          <Notice action={<Button onPress={gate.ask}>{say('consent.open')}</Button>}>{say('consent.notice', { count: gate.missing.length, what: gate.missing.map(layer => say(layer === 'film' ? 'consent.film' : 'consent.watch')).join(', ') })}</Notice>
+          <Notice action={<Button onPress={gate.ask}>{sayConsent('open')}</Button>}>{sayConsent('notice', { what: gate.missing.map(layer => sayConsent(`name.${layer}`)).join(', ') })}</Notice>
         )}
         <StorageNote isRecording={isRecording} />
         <Stage controls={<RecordControls state={recorder} onRecord={startRecord} />} overlay={<RecordingStatus state={recorder} />} />
@@ -79,7 +80,7 @@ export function FilmPage({ session, family }: FilmPageProps) {
         </div>
       </Card>
       <DropZone onFiles={files => void bringIn(files)} />
-      <ConsentDialog session={session} family={family} isOpen={gate.isAsking} onAnswer={gate.answer} />
+      <ConsentQuestion gate={gate} session={session} family={family} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { Programme } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
 import { useLive } from '../../db/live'
 import { madeFilms } from '../../db/queries/film-building'
-import { belongingTo, oneOf } from '../../db/queries/records'
+import { oneOf } from '../../db/queries/records'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { Cinema } from './cinema'
@@ -25,9 +25,8 @@ export function WatchPage({ session, family }: WatchPageProps) {
   const [chosen, setChosen] = useState<Id | null>(null)
   const [isWatching, setIsWatching] = useState(false)
   const films = useLive(() => madeFilms(family.id), [family.id])
-  const consents = useLive(() => belongingTo('consents', 'familyId', family.id), [family.id])
   const settings = useLive(() => oneOf('settings', 'settings'), [])
-  if (films === undefined || consents === undefined || settings === undefined) return null
+  if (films === undefined || settings === undefined) return null
 
   const shown = films.find(each => each.film.id === chosen) ?? films.find(each => each.session.id === session.id) ?? films[0]
   if (!shown?.film.made) {
@@ -45,7 +44,7 @@ export function WatchPage({ session, family }: WatchPageProps) {
   const worker = settings?.practitioner.trim() ? settings.practitioner : say('worker')
   return (
     <>
-      <WatchStart session={session} family={family} consents={consents} films={films} shown={shown} onChoose={setChosen} onWatch={() => setIsWatching(true)} />
+      <WatchStart session={session} family={family} films={films} shown={shown} onChoose={setChosen} onWatch={() => setIsWatching(true)} />
       {isWatching && <Cinema session={session} family={family} film={shown.film} made={shown.film.made} worker={worker} onLeave={() => setIsWatching(false)} />}
     </>
   )

@@ -1,20 +1,19 @@
 import { Play } from 'lucide-react'
 import { useState } from 'react'
-import { consentState, type Consent } from '../../../shared/domain/consent'
 import type { Family } from '../../../shared/domain/family'
 import { planKey } from '../../../shared/domain/feedback-film'
 import type { Id } from '../../../shared/domain/ids'
 import type { Session } from '../../../shared/domain/session'
 import type { Ms } from '../../../shared/domain/time'
 import { useCommands } from '../../commands/use-commands'
+import { ConsentQuestion } from '../../consent/consent-question'
+import { useConsentGate } from '../../consent/use-consent-gate'
 import type { MadeInSession } from '../../db/queries/film-building'
-import { instantNow } from '../../state/clock-and-ids'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Notice } from '../../ui/surface'
 import { dayWords } from '../../words/dates'
 import { useWords } from '../../words/words'
-import { ConsentToWatch } from './consent-to-watch'
 import { FilmStill } from './film-still'
 import { RemarkList } from './remark-list'
 import styles from './watch-page.module.css'
@@ -22,19 +21,18 @@ import styles from './watch-page.module.css'
 interface WatchStartProps {
   readonly session: Session
   readonly family: Family
-  readonly consents: readonly Consent[]
   readonly films: readonly MadeInSession[]
   readonly shown: MadeInSession
   readonly onChoose: (filmId: Id) => void
   readonly onWatch: () => void
 }
 
-export function WatchStart({ session, family, consents, films, shown, onChoose, onWatch }: WatchStartProps) {
+export function WatchStart({ session, family, films, shown, onChoose, onWatch }: WatchStartProps) {
   const say = useWords('watch')
-  const [isAsking, setIsAsking] = useState(false)
+  const gate = useConsentGate(session, 'watch')
   const [goneId, setGoneId] = useState<Id | null>(null)
   const { made, items } = shown.film
-  const start = () => (consentState(consents, 'watch', instantNow()).kind === 'given' ? onWatch() : setIsAsking(true))
+  const start = () => void gate.pass().then(mayGoOn => mayGoOn && onWatch())
   const isGone = made !== null && goneId === made.recordingId
   useCommands({ 'watch.start': isGone ? undefined : start })
   if (made === null) return null
@@ -67,18 +65,7 @@ export function WatchStart({ session, family, consents, films, shown, onChoose, 
         <p className={styles.keys}>{say('keys')}</p>
       </section>
       <RemarkList sessionId={session.id} filmId={shown.film.id} />
-      {isAsking && (
-        <ConsentToWatch
-          session={session}
-          family={family}
-          consents={consents}
-          onClose={() => setIsAsking(false)}
-          onGoOn={() => {
-            setIsAsking(false)
-            onWatch()
-          }}
-        />
-      )}
+      <ConsentQuestion gate={gate} session={session} family={family} />
     </div>
   )
 }

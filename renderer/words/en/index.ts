@@ -1,5 +1,6 @@
 import { app } from './app'
 import { build } from './build'
+import { consent } from './consent'
 import { failure } from './failure'
 import { families } from './families'
 import { film } from './film'
@@ -13,4 +14,4 @@ import { supervision } from './supervision'
 import { watch } from './watch'
 
 /** Every word on screen, by room. */
-export const en = { app, build, failure, families, film, library, notice, progress, reflect, session, settings, supervision, watch } as const
+export const en = { app, build, consent, failure, families, film, library, notice, progress, reflect, session, settings, supervision, watch } as const

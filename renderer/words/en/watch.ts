@@ -45,27 +45,7 @@ export const watch = {
   keep: 'Keep',
   putAway: 'Not now',
 
-  consent: {
-    title: 'Watching together has not been agreed to',
-    state: {
-      'not-asked': 'Nobody has been asked yet whether the films may be watched together.',
-      refused: '{{by}} said no to watching together on {{when}}.',
-      expired: 'The consent to watch together ended on {{when}}.',
-    },
-    wayRecord: 'Record consent',
-    wayReason: 'Go on with a reason',
-    by: 'Who agrees',
-    right: 'By what right',
-    rightPlaceholder: 'Mother, delegated authority…',
-    until: 'Until (leave empty for no end)',
-    record: 'Record consent and watch',
-    reason: 'Why you go on without it',
-    reasonHint: 'This is kept in the fidelity log.',
-    goOn: 'Go on and watch',
-  },
   labels: {
-    consent: 'Record consent',
-    withoutConsent: 'Watch without consent',
     watched: 'Watch the film',
     remark: 'Write a remark',
     changeRemark: 'Change a remark',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { problemOf } from '../../../renderer/features/film/camera/open-camera'
-import { byWords } from '../../../renderer/features/film/consent/consent-words'
 import { chooseFormat } from '../../../renderer/features/film/recorder/capture-format'
 
 describe('the format to film in', () => {
@@ -26,11 +25,5 @@ describe('a camera that does not start', () => {
     ['UnheardOfError', 'failed'],
   ])('%s is told as %s', (name, problem) => {
     expect(problemOf(Object.assign(new Error(), { name }))).toBe(problem)
-  })
-})
-
-describe('who consented', () => {
-  it('is kept with the right by which they did', () => {
-    expect([byWords(' Dana ', 'mother'), byWords('Dana', ' ')]).toEqual(['Dana, mother', 'Dana'])
   })
 })

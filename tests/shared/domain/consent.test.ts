@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { consentState, consentSummary, missingForFilming, type Consent } from '../../../shared/domain/consent'
+import { consentsBy, consentState, consentSummary, isUntilPast, missingConsent, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
 import { noon } from '../../support/makers'
 
 const aConsent = (given: Partial<Consent> = {}): Consent => ({ id: 'consent', familyId: 'family', layer: 'film', isGiven: true, by: 'Dana, mother', at: { ...noon, utc: '2026-01-05T09:00:00.000Z' }, until: null, ...given })
@@ -26,8 +26,27 @@ describe('consent', () => {
     expect(consentState([aConsent({ until: '2026-03-02' })], 'film', pastMidnightInTokyo).kind).toBe('expired')
   })
   test('to film and to watch is needed before filming; to the rest is not', () => {
-    expect(missingForFilming([], noon)).toEqual(['film', 'watch'])
-    expect(missingForFilming([aConsent(), aConsent({ layer: 'watch' })], noon)).toEqual([])
+    expect(missingConsent([], 'film', noon)).toEqual(['film', 'watch'])
+    expect(missingConsent([aConsent(), aConsent({ layer: 'watch' })], 'film', noon)).toEqual([])
+  })
+  test('to watch is all that watching together needs', () => {
+    expect(missingConsent([], 'watch', noon)).toEqual(['watch'])
+    expect(missingConsent([aConsent({ layer: 'watch' })], 'watch', noon)).toEqual([])
+  })
+})
+
+describe('answers given at once', () => {
+  const given = { familyId: 'family', at: noon, newId: () => 'consent' }
+  const answers = new Map<ConsentLayer, boolean>([['film', true], ['research', false]])
+  test('say who answered and by what right, and a no has no end', () => {
+    const recorded = consentsBy({ who: ' Dana ', right: 'mother', until: '2027-01-01' }, answers, given)
+    expect(recorded.map(({ layer, isGiven, by, until }) => [layer, isGiven, by, until])).toEqual([['film', true, 'Dana, mother', '2027-01-01'], ['research', false, 'Dana, mother', null]])
+  })
+  test('without a right, or an end, name neither', () => {
+    expect(consentsBy({ who: 'Dana', right: ' ', until: '' }, answers, given)).toMatchObject([{ by: 'Dana', until: null }, { by: 'Dana', until: null }])
+  })
+  test('may end today, but not yesterday', () => {
+    expect(['2026-03-02', '2026-03-01', ''].map(until => isUntilPast({ who: '', right: '', until }, noon))).toEqual([false, true, false])
   })
 })
 

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { consentState, missingConsent, type Consent, type NeededLayer } from '../../shared/domain/consent'
+import type { Family } from '../../shared/domain/family'
+import type { Session } from '../../shared/domain/session'
+import { useLive } from '../db/live'
+import { belongingTo } from '../db/queries/records'
+import { history } from '../state/app-history'
+import { instantNow } from '../state/clock-and-ids'
+import { happened } from '../state/happened'
+import { saving } from '../state/saving'
+import { insertion, type Step } from '../state/step'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { calendarDayWords, dayWords } from '../words/dates'
+import { isolated } from '../words/isolated'
+import { useWords } from '../words/words'
+import { ConsentForm } from './consent-form'
+import styles from './consent.module.css'
+import { ReasonForm } from './reason-form'
+import { goneOnWithout, type ConsentGate } from './use-consent-gate'
+
+interface ConsentQuestionProps {
+  readonly gate: ConsentGate
+  readonly session: Session
+  readonly family: Family
+}
+
+/** Asks for what is missing: record it here, or write down why one goes on without. Nothing is forbidden. */
+export function ConsentQuestion({ gate: { purpose, isAsking, answer }, session, family }: ConsentQuestionProps) {
+  const say = useWords('consent')
+  const [way, setWay] = useState<'record' | 'reason'>('record')
+  const consents = useLive(() => belongingTo('consents', 'familyId', family.id), [family.id])
+  if (!isAsking || consents === undefined) return null
+  const missing = missingConsent(consents, purpose, instantNow())
+  const leave = () => answer(false)
+  const goOn = async (step: Step) => {
+    if (await saving(history.commit(step))) answer(true)
+  }
+
+  return (
+    <Dialog title={say(`title.${purpose}`)} isOpen onClose={leave} closesOutside={false}>
+      <ul className={styles.missing}>
+        {missing.map(layer => (
+          <li key={layer}>
+            <LayerState consents={consents} layer={layer} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.ways} role="group" aria-label={say(`title.${purpose}`)}>
+        <Button isPressed={way === 'record'} onPress={() => setWay('record')}>
+          {say('wayRecord')}
+        </Button>
+        <Button isPressed={way === 'reason'} onPress={() => setWay('reason')}>
+          {say('wayReason')}
+        </Button>
+      </div>
+      {way === 'record' ? (
+        <ConsentForm family={family} missing={missing} onRecord={given => void goOn({ label: say('steps.record'), changes: given.map(consent => insertion('consents', consent)) })} onCancel={leave} />
+      ) : (
+        <ReasonForm onGoOn={reason => void goOn({ label: say('steps.without'), changes: [happened(session, { kind: goneOnWithout[purpose], missing, reason })] })} onCancel={leave} />
+      )}
+    </Dialog>
+  )
+}
+
+function LayerState({ consents, layer }: { readonly consents: readonly Consent[]; readonly layer: NeededLayer }) {
+  const say = useWords('consent')
+  const state = consentState(consents, layer, instantNow())
+  const name = say(`name.${layer}`)
+  switch (state.kind) {
+    case 'refused':
+      return say('refused', { name, by: isolated(state.consent.by), when: dayWords(state.consent.at) })
+    case 'expired':
+      return say('expired', { name, when: calendarDayWords(state.consent.until ?? '') })
+    case 'given':
+    case 'not-asked':
+      return say('notAsked', { name })
+  }
+}
