@@ -1,3 +1,4 @@
+import type { GoalRating } from '../../shared/domain/goal-rating'
 import type { Id } from '../../shared/domain/ids'
 import type { Session } from '../../shared/domain/session'
 import type { NotePart } from '../../shared/domain/session-note'
@@ -81,6 +82,8 @@ export function demoPast({ family, programme, goalId }: DemoPeople, now: Instant
     const happened = (after: Ms, what: WhatHappened): Change => insertion('fidelityEvents', { id: newId(), ...ids, at: later(heldAt, after), what })
     const remarkedAt = later(heldAt, 45 * MINUTE)
     const signedAt = later(heldAt, told.length + 20 * MINUTE)
+    const goalRating: GoalRating = { id: newId(), ...ids, goalId, score: told.score, ratedBy: 'Dana', at: remarkedAt }
+    const selfRating: FidelityRating = { id: newId(), ...ids, rater: 'self', raterName: PRACTITIONER, comment: '', basis: '', supervisedOn: null, agreedAction: '', ...told.rating }
     return [
       insertion('sessions', session),
       happened(0, { kind: 'session-opened' }),
@@ -88,9 +91,9 @@ export function demoPast({ family, programme, goalId }: DemoPeople, now: Instant
       happened(35 * MINUTE, { kind: 'film-made', ...shown, length: told.clipsLength + 12 * SECOND }),
       happened(46 * MINUTE, { kind: 'watched', ...shown, length: told.clipsLength + 12 * SECOND, pauses: 2, remarks: told.remark === null ? 0 : 1 }),
       ...(told.remark === null ? [] : [insertion('remarks', { id: newId(), sessionId: session.id, filmId, at: 9 * SECOND, who: 'Dana', words: told.remark, madeAt: remarkedAt })]),
-      insertion('goalRatings', { id: newId(), ...ids, goalId, score: told.score, ratedBy: 'Dana', at: remarkedAt }),
-      insertion('notes', { id: newId(), ...ids, version: 1, reason: '', parts: told.note, quotes: [], signed: { by: PRACTITIONER, at: signedAt } }),
-      insertion('fidelityRatings', { id: newId(), ...ids, rater: 'self', raterName: PRACTITIONER, comment: '', basis: '', supervisedOn: null, agreedAction: '', ...told.rating }),
+      insertion('goalRatings', goalRating),
+      insertion('notes', { id: newId(), ...ids, version: 1, reason: '', parts: told.note, quotes: [], signed: { by: PRACTITIONER, at: signedAt, record: { session, selfRating, goalRatings: [goalRating] } } }),
+      insertion('fidelityRatings', selfRating),
       happened(told.length + 20 * MINUTE, { kind: 'note-signed', version: 1, by: PRACTITIONER }),
     ]
   })

@@ -42,14 +42,15 @@ export class History {
 
   /**
    * Changes one record as it stands when its turn has come, so that two quick edits of different fields never lose each
-   * other. A record that is gone by then, or that `change` returns as it was, is left alone. Undo takes a record that was
+   * other; `change` may read other records, which stand still until it is done. A record that is gone by then, or that
+   * `change` returns as it was, is left alone. Undo takes a record that was
    * made by its first edit back to what it began as.
    */
-  edit<T extends TableName>(table: T, id: string, { also = [], first, ...naming }: Omit<Step, 'changes'> & Together<T>, change: (before: RecordOf<T>) => RecordOf<T>): Promise<void> {
+  edit<T extends TableName>(table: T, id: string, { also = [], first, ...naming }: Omit<Step, 'changes'> & Together<T>, change: (before: RecordOf<T>) => RecordOf<T> | Promise<RecordOf<T>>): Promise<void> {
     return this.inTurn(async () => {
       const before = (await this.recordOf(table, id)) ?? first?.()
       if (!before) return
-      const after = change(before)
+      const after = await change(before)
       if (after !== before) await this.writeAndRemember({ ...naming, changes: [replacement(table, before, after) as Change, ...also] })
     })
   }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { fidelityRatingSchema, type FidelityRating } from './fidelity'
+import { goalRatingSchema, type GoalRating } from './goal-rating'
 import { idSchema, type Id } from './ids'
+import { sessionSchema, type Session } from './session'
 import { instantSchema, msSchema, type Instant, type Ms } from './time'
 
 /** The note keeps what was seen apart from what it may mean. */
@@ -16,6 +19,13 @@ export interface Quote {
   readonly at: Ms
 }
 
+/** What stood beside a note when it was signed. It is kept with the note, because a later version changes the records themselves. */
+export interface SignedRecord {
+  readonly session: Session
+  readonly selfRating: FidelityRating | null
+  readonly goalRatings: readonly GoalRating[]
+}
+
 /** One version of a session's note. A signed version is never changed; a later change is a new version with a reason. */
 export interface SessionNote {
   readonly id: Id
@@ -27,7 +37,7 @@ export interface SessionNote {
   readonly reason: string
   readonly parts: Readonly<Record<NotePart, string>>
   readonly quotes: readonly Quote[]
-  readonly signed: { readonly by: string; readonly at: Instant } | null
+  readonly signed: { readonly by: string; readonly at: Instant; readonly record: SignedRecord } | null
 }
 
 export const sessionNoteSchema = z.object({
@@ -56,7 +66,13 @@ export const sessionNoteSchema = z.object({
       }),
     )
     .max(500),
-  signed: z.object({ by: z.string().max(200), at: instantSchema }).nullable(),
+  signed: z
+    .object({
+      by: z.string().max(200),
+      at: instantSchema,
+      record: z.object({ session: sessionSchema, selfRating: fidelityRatingSchema.nullable(), goalRatings: z.array(goalRatingSchema) }),
+    })
+    .nullable(),
 }) satisfies z.ZodType<SessionNote>
 
 export const emptyParts: Readonly<Record<NotePart, string>> = {

@@ -3,6 +3,7 @@ import type { FidelityEvent } from '../../shared/domain/fidelity'
 import type { MediaInfo, Recording } from '../../shared/domain/recording'
 import type { Moment } from '../../shared/domain/moment'
 import type { Remark } from '../../shared/domain/remark'
+import type { Session } from '../../shared/domain/session'
 import type { Instant } from '../../shared/domain/time'
 
 /** Given data, small and plain: only what a test names differs from it. */
@@ -30,4 +31,8 @@ export const aRemark = (given: Partial<Remark> = {}): Remark => ({
 
 export const aFidelityEvent = (given: Partial<FidelityEvent> = {}): FidelityEvent => ({
   id: 'event', familyId: 'family', sessionId: 'session', at: noon, what: { kind: 'session-opened' }, ...given,
+})
+
+export const aSession = (given: Partial<Session> = {}): Session => ({
+  id: 'session', familyId: 'family', programmeId: 'programme', number: 4, theme: 'Tidy up', plannedFor: null, heldAt: noon, place: '', present: [], interpreter: '', length: null, deviation: '', ...given,
 })

@@ -11,6 +11,8 @@ export interface LoggedSession {
   readonly session: Session
   readonly line: FidelityLine
   readonly note: SessionNote | null
+  /** The version being written after a signed one; the log shows what was signed until it is signed too. */
+  readonly draftVersion: number | null
   /** The worker's own rating and those of observers: kept apart throughout. */
   readonly self: FidelityRating | null
   readonly observers: readonly FidelityRating[]
@@ -52,11 +54,16 @@ async function logOf(programme: Programme): Promise<ProgrammeLog | null> {
     family,
     sessions: inOrder.map(session => {
       const own = ratings.filter(rating => rating.sessionId === session.id)
+      const versions = notes.filter(note => note.sessionId === session.id)
+      const latest = latestVersion(versions) ?? null
+      const lastSigned = latestVersion(versions.filter(note => note.signed !== null)) ?? null
+      const record = lastSigned?.signed?.record
       return {
-        session,
+        session: record?.session ?? session,
         line: fidelityLine(events.filter(event => event.sessionId === session.id)),
-        note: latestVersion(notes.filter(note => note.sessionId === session.id)) ?? null,
-        self: own.find(rating => rating.rater === 'self') ?? null,
+        note: lastSigned ?? latest,
+        draftVersion: lastSigned !== null && latest !== null && latest.signed === null ? latest.version : null,
+        self: record ? record.selfRating : (own.find(rating => rating.rater === 'self') ?? null),
         observers: own.filter(rating => rating.rater === 'observer'),
       }
     }),

@@ -3,9 +3,9 @@ import type { Remark } from '../../../shared/domain/remark'
 import { noteParts, type NotePart, type Quote, type SessionNote } from '../../../shared/domain/session-note'
 import { formatClock } from '../../../shared/domain/time'
 import type { Reflection } from '../../db/queries/reflection'
+import { Thumbnail } from '../../footage/thumbnail'
 import { Choice } from '../../ui/choice'
 import { useWords } from '../../words/words'
-import { MomentStill } from './moment-still'
 import styles from './quote-panel.module.css'
 
 interface QuotePanelProps {
@@ -85,7 +85,7 @@ function MomentRow({ moment, isQuoted, onQuote }: RowState & { readonly moment: 
   return (
     <li>
       <button type="button" className={styles.row} disabled={!onQuote} onClick={onQuote} aria-label={say('quote.quoteMoment', { title })}>
-        <MomentStill moment={moment} />
+        <Thumbnail recordingId={moment.recordingId} at={(moment.start + moment.end) / 2} className={styles.still} />
         <span className={styles.words}>
           <bdi>{title}</bdi>
           <span className={styles.who}>

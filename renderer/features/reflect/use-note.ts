@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/domain/ids'
 import type { Session } from '../../../shared/domain/session'
 import { emptyParts, latestVersion, nextVersion, type NotePart, type Quote, type SessionNote } from '../../../shared/domain/session-note'
+import { recordToSign } from '../../db/queries/signed-record'
 import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { useFirstEdit } from '../../state/first-edit'
@@ -39,9 +40,11 @@ export function useNote(session: Session, notes: readonly SessionNote[]): NoteWr
     quote: quote => change({ label: say('labels.quote') }, before => ({ ...before, quotes: [...before.quotes, { ...quote, id: newId() }] })),
     unquote: id => change({ label: say('labels.unquote') }, before => ({ ...before, quotes: before.quotes.filter(quote => quote.id !== id) })),
     sign: by => {
-      const signed = { by, at: instantNow() }
+      const at = instantNow()
       const also = [happened(session, { kind: 'note-signed', version: note.version, by })]
-      return saving(edit({ label: say('labels.sign'), isFinal: true, also }, before => (before.signed ? before : { ...before, signed })))
+      // Read when its turn has come: what was typed before the signature belongs to it, and nothing after.
+      const signed = async (before: SessionNote): Promise<SessionNote> => (before.signed ? before : { ...before, signed: { by, at, record: await recordToSign(session.id) } })
+      return saving(edit({ label: say('labels.sign'), isFinal: true, also }, signed))
     },
     beginNextVersion: reason => saving(history.commit({ label: say('labels.change'), changes: [insertion('notes', nextVersion(note, newId(), reason))] })),
   }

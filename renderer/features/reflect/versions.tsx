@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { noteParts, type SessionNote } from '../../../shared/domain/session-note'
+import { noteParts, type SessionNote, type SignedRecord } from '../../../shared/domain/session-note'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Card } from '../../ui/surface'
@@ -7,6 +7,7 @@ import { dayAndTimeWords } from '../../words/dates'
 import { useWords } from '../../words/words'
 import { ReadPart } from './note-editor'
 import styles from './note.module.css'
+import { useDetailWords } from './use-detail-words'
 
 /** Every version of the note, each to be read as it was. Absent while there is only one. */
 export function Versions({ notes }: { readonly notes: readonly SessionNote[] }) {
@@ -38,11 +39,33 @@ export function Versions({ notes }: { readonly notes: readonly SessionNote[] }) 
       {opened && (
         <Dialog title={say('sign.version', { version: opened.version })} width="wide" isOpen onClose={() => setOpened(null)} actions={<Button onPress={() => setOpened(null)}>{sayApp('close')}</Button>}>
           <p>{standing(opened)}</p>
+          {opened.signed && <SignedBeside record={opened.signed.record} />}
           {noteParts.map(part => (
             <ReadPart key={part} note={opened} part={part} />
           ))}
         </Dialog>
       )}
     </Card>
+  )
+}
+
+/** The session's details and the goal as they stood when a version was signed. */
+function SignedBeside({ record: { session, goalRatings } }: { readonly record: SignedRecord }) {
+  const say = useWords('reflect')
+  const details = useDetailWords(session)
+  return (
+    <ul className={styles.beside}>
+      <li>
+        <bdi>{details}</bdi>
+      </li>
+      {session.deviation.trim() !== '' && (
+        <li>
+          <bdi>{session.deviation}</bdi>
+        </li>
+      )}
+      {goalRatings.map(rating => (
+        <li key={rating.id}>{say('versions.goal', { who: rating.ratedBy, score: rating.score })}</li>
+      ))}
+    </ul>
   )
 }

@@ -6,7 +6,7 @@ import styles from './supervision.module.css'
 import { useLogWords } from './use-log-words'
 
 /** What the log holds of one session: date, place, people, minutes, clips, what differed, who signed. */
-export function SessionFacts({ logged: { session, line } }: { readonly logged: LoggedSession }) {
+export function SessionFacts({ logged: { session, line, draftVersion } }: { readonly logged: LoggedSession }) {
   const say = useWords('supervision')
   const sayFamilies = useWords('families')
   const words = useLogWords()
@@ -27,6 +27,7 @@ export function SessionFacts({ logged: { session, line } }: { readonly logged: L
       ? [[say('consentExceptions'), say('none')] as const]
       : line.withoutConsent.map(each => [say('consentExceptions'), say(each.what === 'filmed' ? 'filmedWithout' : 'watchedWithout', { layers: layers(each.missing), reason: each.reason })] as const)),
     [say('signedBy'), line.signed ? say('signedWords', { by: line.signed.by, when: dayAndTimeWords(line.signed.at), version: line.signed.version }) : say('notSigned')],
+    ...(draftVersion === null ? [] : [[say('beingChanged'), say('beingChangedWords', { version: draftVersion })] as const]),
   ]
   return (
     <dl className={styles.facts}>

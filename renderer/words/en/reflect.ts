@@ -130,6 +130,7 @@ export const reflect = {
     title: 'Versions',
     open: 'Read version {{version}}',
     reason: 'Changed because: {{reason}}',
+    goal: 'The goal, rated by {{who}}: {{score}} of 10',
   },
   print: 'Print',
   printed: 'Saved as PDF.',

@@ -55,6 +55,8 @@ export const supervision = {
   fromTo: '{{from}} to {{to}}',
   signedBy: 'Signed by',
   signedWords: '{{by}}, {{when}}, version {{version}}',
+  beingChanged: 'Being changed',
+  beingChangedWords: 'Version {{version}} is being written. What is shown here is what was signed.',
   deviation: 'What differed, and why',
   consentExceptions: 'Gone on without consent',
   filmedWithout: 'Filmed without consent to {{layers}}: {{reason}}',

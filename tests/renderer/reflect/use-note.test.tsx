@@ -6,15 +6,13 @@ import { database } from '../../../renderer/db/open-database'
 import { belongingTo } from '../../../renderer/db/queries/records'
 import { useNote } from '../../../renderer/features/reflect/use-note'
 import { history } from '../../../renderer/state/app-history'
+import { insertion } from '../../../renderer/state/step'
 import { useToasts } from '../../../renderer/state/toasts'
 import { loadWords } from '../../../renderer/words/words'
-import type { Session } from '../../../shared/domain/session'
 import type { SessionNote } from '../../../shared/domain/session-note'
-import { noon } from '../../support/makers'
+import { aSession } from '../../support/makers'
 
-const session: Session = {
-  id: 'session', familyId: 'family', programmeId: 'programme', number: 4, theme: 'Tidy up', plannedFor: null, heldAt: noon, place: '', present: [], interpreter: '', length: null, deviation: '',
-}
+const session = aSession()
 const stored = () => belongingTo('notes', 'sessionId', 'session')
 
 /** The hook as the page has it: given what the store holds, and given it again after each write. */
@@ -33,6 +31,7 @@ beforeAll(loadWords)
 beforeEach(async () => {
   await database.delete()
   await database.open()
+  await history.commit({ label: 'Plan', changes: [insertion('sessions', session)] })
   history.forget()
   useToasts.setState({ toasts: [] })
 })
@@ -68,6 +67,18 @@ test('signing locks the note and leaves one line in the log, also when it is ask
   expect(writer().isLocked).toBe(true)
   const events = await belongingTo('fidelityEvents', 'sessionId', 'session')
   expect(events.map(({ what }) => what)).toEqual([{ kind: 'note-signed', version: 1, by: 'Alex' }])
+})
+
+test('what stood beside the note when it was signed is kept with it, and a later change leaves it as it was', async () => {
+  const { writer, refresh } = openNote()
+  writer().write('seenAndHeard', 'Wren looked up.')
+  void history.edit('sessions', 'session', { label: 'Place' }, before => ({ ...before, place: 'At home' }))
+  await writer().sign('Alex')
+  await refresh()
+  await writer().beginNextVersion('The place was wrong')
+  await history.edit('sessions', 'session', { label: 'Place' }, before => ({ ...before, place: 'At the centre' }))
+  const [first] = (await stored()).filter(note => note.version === 1)
+  expect(first?.signed?.record.session.place).toBe('At home')
 })
 
 test('a key press that arrives after the signature changes nothing and alarms nobody', async () => {

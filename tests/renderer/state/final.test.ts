@@ -6,10 +6,10 @@ import { History } from '../../../renderer/state/history'
 import { insertion } from '../../../renderer/state/step'
 import { emptyRating } from '../../../shared/domain/fidelity'
 import { emptyParts, type SessionNote } from '../../../shared/domain/session-note'
-import { aFidelityEvent, aRemark, noon } from '../../support/makers'
+import { aFidelityEvent, aRemark, aSession, noon } from '../../support/makers'
 
 const draft: SessionNote = { id: 'note', familyId: 'family', sessionId: 'session', version: 1, reason: '', parts: emptyParts, quotes: [], signed: null }
-const signed: SessionNote = { ...draft, signed: { by: 'Alex', at: noon } }
+const signed: SessionNote = { ...draft, signed: { by: 'Alex', at: noon, record: { session: aSession(), selfRating: null, goalRatings: [] } } }
 
 let db: Database
 let history: History

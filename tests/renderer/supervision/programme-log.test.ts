@@ -6,6 +6,7 @@ import { demoFamily } from '../../../renderer/demo/demo-family'
 import { history } from '../../../renderer/state/app-history'
 import { insertion } from '../../../renderer/state/step'
 import { emptyRating } from '../../../shared/domain/fidelity'
+import { nextVersion } from '../../../shared/domain/session-note'
 import { aMedia } from '../../support/makers'
 
 const now = { utc: '2026-11-22T09:30:00.000Z', zone: 'Europe/London' }
@@ -37,6 +38,15 @@ test("keeps the worker's own rating apart from those of observers", async () => 
   const [after] = (await theLog()).sessions
   expect(after?.self?.adherence).toBe(4)
   expect(after?.observers).toEqual([observed])
+})
+
+test('the log shows what was signed, also while a later version is being written', async () => {
+  const [first] = (await theLog()).sessions
+  if (!first?.note) throw new Error('No signed session')
+  await history.commit({ label: '', changes: [insertion('notes', nextVersion(first.note, 'second', 'The place was wrong'))] })
+  await history.edit('sessions', first.session.id, { label: '' }, before => ({ ...before, place: 'At the centre' }))
+  const [after] = (await theLog()).sessions
+  expect(after).toMatchObject({ draftVersion: 2, note: { version: 1 }, session: { place: 'At home' } })
 })
 
 test('a session that nobody rated has no rating, rather than an empty one', async () => {

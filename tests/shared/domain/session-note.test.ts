@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { emptyParts, isInterpretationUnsupported, latestVersion, nextVersion, sessionNoteSchema, type Quote, type SessionNote } from '../../../shared/domain/session-note'
-import { noon } from '../../support/makers'
+import { aSession, noon } from '../../support/makers'
 
 const aNote = (given: Partial<SessionNote> = {}): SessionNote => ({ id: 'note', familyId: 'family', sessionId: 'session', version: 1, reason: '', parts: emptyParts, quotes: [], signed: null, ...given })
 const aQuote = (given: Partial<Quote> = {}): Quote => ({ id: 'quote', part: 'seenAndHeard', source: { kind: 'remark', id: 'remark' }, words: 'She looked at me first.', who: 'Dana', at: 4_000, ...given })
 const written = (parts: Partial<SessionNote['parts']>) => ({ ...emptyParts, ...parts })
-const signed = { by: 'Alex', at: noon }
+const signed = { by: 'Alex', at: noon, record: { session: aSession(), selfRating: null, goalRatings: [] } }
 
 describe('an interpretation', () => {
   const reading = written({ interpretation: 'Wren seeks Dana out before she gives.' })
