@@ -71,8 +71,8 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     async beginRecording(begun) {
       const recordingId = randomUUID()
       const folder = join(root, recordingFolder(recordingId))
-      await facts.update(recordingId, { ...begun, state: 'open' })
       try {
+        await facts.update(recordingId, { ...begun, state: 'open' })
         await live.begin(recordingId, folder)
       } catch (error) {
         facts.forget(recordingId)
