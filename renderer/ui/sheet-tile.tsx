@@ -13,7 +13,7 @@ export interface Sheet {
 /** One tile of a sheet of small pictures, as wide as its place allows. Decorative: say beside it what it shows. */
 export function SheetTile({ sheet, column, row, className }: { readonly sheet: Sheet; readonly column: number; readonly row: number; readonly className?: string | undefined }) {
   return (
-    <div
+    <span
       className={classNames(styles.tile, className)}
       aria-hidden="true"
       style={{

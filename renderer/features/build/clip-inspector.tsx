@@ -2,6 +2,7 @@ import { SHORTEST_CLIP, trimClip, type FilmClip } from '../../../shared/domain/f
 import { nextFrameEdge } from '../../../shared/domain/frame-table'
 import type { Id } from '../../../shared/domain/ids'
 import { formatTime, type Ms } from '../../../shared/domain/time'
+import { framesOf } from '../../footage/recording-media'
 import { saving } from '../../state/saving'
 import { showFailure } from '../../state/toasts'
 import { Button } from '../../ui/button'
@@ -11,7 +12,6 @@ import { thrownWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
 import { changeItem } from './edit-film'
 import styles from './inspector.module.css'
-import { framesOf } from './recording-facts'
 import { TimeField } from './time-field'
 
 interface ClipInspectorProps {

@@ -9,6 +9,7 @@ import type { Session } from '../../../shared/domain/session'
 import { formatClock } from '../../../shared/domain/time'
 import { keyLabel } from '../../commands/keymap'
 import type { BuildingBlocks } from '../../db/queries/film-building'
+import { Thumbnail } from '../../footage/thumbnail'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Card } from '../../ui/surface'
@@ -16,7 +17,6 @@ import { useWords } from '../../words/words'
 import { dayWords } from '../../words/dates'
 import { useLengthWords } from './length-words'
 import styles from './moment-list.module.css'
-import { Thumbnail } from './thumbnail'
 
 interface MomentListProps {
   readonly session: Session

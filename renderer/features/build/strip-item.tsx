@@ -1,11 +1,10 @@
-import type { FilmItem } from '../../../shared/domain/feedback-film'
-import { STILL_LENGTH, SLOWDOWN } from '../../../shared/domain/feedback-film'
+import { SLOWDOWN, STILL_LENGTH, type FilmItem } from '../../../shared/domain/feedback-film'
 import { filmItemLength, type FilmClip } from '../../../shared/domain/film-items'
+import { Thumbnail } from '../../footage/thumbnail'
 import { classNames } from '../../ui/class-names'
 import { useWords } from '../../words/words'
 import { useLengthWords } from './length-words'
 import styles from './strip-item.module.css'
-import { Thumbnail } from './thumbnail'
 
 interface StripItemProps {
   readonly item: FilmItem

@@ -1,9 +1,7 @@
-import type { Passage, PassagesShown } from '../../../shared/domain/passages-shown'
+import type { PassagesShown } from '../../../shared/domain/passages-shown'
 import type { Remark } from '../../../shared/domain/remark'
 import type { Session } from '../../../shared/domain/session'
-import { footageAddress } from '../../bridge'
-import { useRecordingPictures } from '../../state/recording-media'
-import { SheetTile } from '../../ui/sheet-tile'
+import { Thumbnail } from '../../footage/thumbnail'
 import { Card } from '../../ui/surface'
 import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
@@ -33,7 +31,7 @@ export function MomentsCard({ shown, remarks, sessions }: MomentsCardProps) {
           <ul className={styles.thumbs}>
             {shown.passages.slice(0, MOST).map(passage => (
               <li key={passage.id}>
-                <Picture passage={passage} />
+                <Thumbnail recordingId={passage.recordingId} at={passage.at} className={styles.picture} />
                 <bdi>{passage.title || say('noTitle')}</bdi>
               </li>
             ))}
@@ -51,13 +49,4 @@ export function MomentsCard({ shown, remarks, sessions }: MomentsCardProps) {
       )}
     </Card>
   )
-}
-
-/** The small picture nearest to a passage; a quiet ground until it is there, or where the footage is gone. */
-function Picture({ passage }: { readonly passage: Passage }) {
-  const pictures = useRecordingPictures(passage.recordingId)
-  const tile = pictures?.tiles.toSorted((a, b) => Math.abs(a.at - passage.at) - Math.abs(b.at - passage.at))[0]
-  if (!pictures || !tile) return <div className={styles.ground} aria-hidden="true" />
-  const { columns, rows, tileWidth, tileHeight } = pictures
-  return <SheetTile sheet={{ address: footageAddress(passage.recordingId, 'thumbnails'), columns, rows, tileWidth, tileHeight }} column={tile.column} row={tile.row} className={styles.picture} />
 }

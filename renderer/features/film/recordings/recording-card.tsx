@@ -4,13 +4,11 @@ import { useState } from 'react'
 import { mediaOf, type Recording } from '../../../../shared/domain/recording'
 import type { Session } from '../../../../shared/domain/session'
 import { formatClock } from '../../../../shared/domain/time'
-import { footageAddress } from '../../../bridge'
+import { Thumbnail } from '../../../footage/thumbnail'
 import { history } from '../../../state/app-history'
-import { useRecordingPictures } from '../../../state/recording-media'
 import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { SavedText } from '../../../ui/saved-text'
-import { SheetTile } from '../../../ui/sheet-tile'
 import { Chip } from '../../../ui/surface'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
@@ -24,7 +22,8 @@ export function RecordingCard({ recording, session }: { readonly recording: Reco
   const rename = (title: string) => void saving(history.edit('recordings', recording.id, { label: say('steps.rename'), mergeKey: `title-${recording.id}` }, before => ({ ...before, title })))
   return (
     <li className={styles.card} data-testid={`recording-${recording.id}`}>
-      <Thumbnail recording={recording} />
+      {/* A third of the way in: the first pictures are often the floor. */}
+      <Thumbnail className={styles.picture} recordingId={media ? recording.id : null} at={(media?.duration ?? 0) / 3} />
       <div className={styles.text}>
         <SavedText className={styles.title} label={say('recordingTitle')} isLabelHidden value={recording.title} onSave={rename} maxLength={300} />
         <span className={styles.facts}>
@@ -62,19 +61,6 @@ function Notes({ recording: { state } }: { readonly recording: Recording }) {
       {state.kind === 'ready' && media.cutOffAt !== null && <Chip look="notice">{say('notes.cutOff', { time: formatClock(media.cutOffAt) })}</Chip>}
       {media.hasProxy && <Chip>{say('notes.proxy')}</Chip>}
       {!media.hasSound && <Chip>{say('notes.noSound')}</Chip>}
-    </div>
-  )
-}
-
-/** A picture from a third of the way in: the first ones are often the floor. */
-function Thumbnail({ recording }: { readonly recording: Recording }) {
-  const media = mediaOf(recording)
-  const pictures = useRecordingPictures(media ? recording.id : null)
-  const tile = pictures?.tiles[Math.floor(pictures.tiles.length / 3)]
-  if (!pictures || !tile) return <div className={styles.blank} aria-hidden="true" />
-  return (
-    <div className={styles.frame}>
-      <SheetTile className={styles.tile} sheet={{ ...pictures, address: footageAddress(recording.id, 'thumbnails') }} column={tile.column} row={tile.row} />
     </div>
   )
 }

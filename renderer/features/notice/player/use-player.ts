@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { mediaOf, type Recording } from '../../../../shared/domain/recording'
-import { useFrameTable } from '../../../state/recording-media'
+import { useFrameTable } from '../../../footage/recording-media'
 import { Player } from './player'
 
 /** One player for as long as the recording stays on screen. */

@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useState } from 'react'
+import { evenFrames, type FrameTable } from '../../shared/domain/frame-table'
+import type { Id } from '../../shared/domain/ids'
+import { mediaOf, type Recording, type RecordingPictures } from '../../shared/domain/recording'
+import { ask } from '../bridge'
+
+/** Start of each frame; asked for once. */
+export const framesOf = askedOnce<FrameTable>(recordingId => ask('recording:frames', { recordingId }))
+const picturesOf = askedOnce<RecordingPictures>(recordingId => ask('recording:pictures', { recordingId }))
+
+/** Thumbnails and waveform; null until they have been drawn, and where they cannot be. */
+export function useRecordingPictures(recordingId: Id | null): RecordingPictures | null {
+  return useAnswer(recordingId, picturesOf)
+}
+
+/** Start of each frame; evenly spaced as long as main has not listed them. */
+export function useFrameTable(recording: Recording): FrameTable {
+  const media = mediaOf(recording)
+  const listed = useAnswer(media ? recording.id : null, framesOf)
+  const duration = media?.duration ?? 0
+  const frameRate = media?.frameRate ?? 0
+  return useMemo(() => (listed && listed.length > 0 ? listed : evenFrames(duration, frameRate > 0 ? frameRate : 25)), [listed, duration, frameRate])
+}
+
+/** Footage never changes once it is made, so what main says of it is kept; a failure may be asked again. */
+function askedOnce<T>(asking: (recordingId: Id) => Promise<T>): (recordingId: Id) => Promise<T> {
+  const kept = new Map<Id, Promise<T>>()
+  return recordingId => {
+    const known = kept.get(recordingId)
+    if (known) return known
+    const asked = asking(recordingId)
+    kept.set(recordingId, asked)
+    asked.catch(() => kept.delete(recordingId))
+    return asked
+  }
+}
+
+function useAnswer<T>(id: Id | null, answerOf: (id: Id) => Promise<T>): T | null {
+  const [answer, setAnswer] = useState<{ readonly id: Id; readonly value: T } | null>(null)
+  useEffect(() => {
+    if (id === null) return undefined
+    let isWanted = true
+    answerOf(id).then(
+      value => isWanted && setAnswer({ id, value }),
+      // Nothing to show is no failure of the screen; it is asked for again when the screen is opened again.
+      () => undefined,
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [id, answerOf])
+  return answer && answer.id === id ? answer.value : null
+}
