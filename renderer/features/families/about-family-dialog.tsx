@@ -4,6 +4,7 @@ import type { Family, Goal } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
 import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'
+import { saving } from '../../state/saving'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -14,7 +15,6 @@ import { ChildFields } from './child-fields'
 import styles from './form.module.css'
 import { LanguagesField } from './languages-field'
 import { Figures } from './programme-choice'
-import { saved } from './save'
 
 interface AboutFamilyDialogProps {
   readonly family: Family
@@ -28,7 +28,7 @@ export function AboutFamilyDialog({ family, programme, onClose }: AboutFamilyDia
   const sayApp = useWords('app')
   const now = instantNow()
   const edit = (label: string, change: (before: Family) => Family, mergeKey?: string) =>
-    void saved(history.edit('families', family.id, { label, ...(mergeKey === undefined ? {} : { mergeKey: `family-${family.id}-${mergeKey}` }) }, change))
+    void saving(history.edit('families', family.id, { label, ...(mergeKey === undefined ? {} : { mergeKey: `family-${family.id}-${mergeKey}` }) }, change))
 
   return (
     <Dialog

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { beginProgramme } from '../../../shared/domain/begin-programme'
 import { familyOf, problemsOf, type FamilyDraft } from '../../../shared/domain/family-draft'
 import { programmes } from '../../../shared/programmes'
+import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'
+import { saving } from '../../state/saving'
 import { insertion } from '../../state/step'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
@@ -14,7 +16,6 @@ import { CarerFields } from './carer-fields'
 import { ChildFields } from './child-fields'
 import styles from './form.module.css'
 import { ProgrammeChoice } from './programme-choice'
-import { save } from './save'
 
 /** Writes down a family and lays out its sessions, in one step. */
 export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -36,7 +37,7 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
     const family = familyOf(draft, newId(), newId(), instantNow())
     const { programme, sessions } = beginProgramme(family.id, template, instantNow(), newId)
     const changes = [insertion('families', family), insertion('programmes', programme), ...sessions.map(session => insertion('sessions', session))]
-    if (!(await save({ label: say('labels.add'), changes }))) return
+    if (!(await saving(history.commit({ label: say('labels.add'), changes })))) return
     await navigate({ to: '/families/$familyId', params: { familyId: family.id } })
   }
 

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { consentLayers, consentsBy, isUntilPast, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
 import type { Family } from '../../../shared/domain/family'
 import { ConsentBy, giverIn } from '../../consent/consent-by'
+import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'
+import { saving } from '../../state/saving'
 import { insertion } from '../../state/step'
 import { showDone } from '../../state/toasts'
 import { Button } from '../../ui/button'
@@ -11,7 +13,6 @@ import { useWords } from '../../words/words'
 import { ConsentHistory } from './consent-history'
 import { ConsentLayerRow } from './consent-layer-row'
 import styles from './consent.module.css'
-import { save } from './save'
 
 interface ConsentDialogProps {
   readonly family: Family
@@ -37,7 +38,7 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
     setWasTried(true)
     if (lacking !== null) return
     const given = consentsBy(giver, answers, { familyId: family.id, at: instantNow(), newId })
-    if (!(await save({ label: say('labels.consent'), changes: given.map(consent => insertion('consents', consent)) }))) return
+    if (!(await saving(history.commit({ label: say('labels.consent'), changes: given.map(consent => insertion('consents', consent)) })))) return
     setAnswers(new Map())
     setWasTried(false)
     showDone(say('consent.recorded'))

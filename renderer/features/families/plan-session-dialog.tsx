@@ -1,12 +1,12 @@
 import type { Session } from '../../../shared/domain/session'
 import { history } from '../../state/app-history'
+import { saving } from '../../state/saving'
 import { deletion } from '../../state/step'
 import { Button } from '../../ui/button'
 import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { SavedText } from '../../ui/saved-text'
 import { useWords } from '../../words/words'
-import { save, saved } from './save'
 
 interface PlanSessionDialogProps {
   readonly session: Session
@@ -21,10 +21,10 @@ export function PlanSessionDialog({ session, isBeyondPlan, onOpen, onClose }: Pl
   const say = useWords('families')
   const sayApp = useWords('app')
   const edit = (changed: Partial<Session>, field: string) =>
-    void saved(history.edit('sessions', session.id, { label: say('labels.plan'), mergeKey: `plan-${session.id}-${field}` }, before => ({ ...before, ...changed })))
+    void saving(history.edit('sessions', session.id, { label: say('labels.plan'), mergeKey: `plan-${session.id}-${field}` }, before => ({ ...before, ...changed })))
   const remove = () => {
     onClose()
-    void save({ label: say('labels.removeSession'), changes: [deletion('sessions', session)] })
+    void saving(history.commit({ label: say('labels.removeSession'), changes: [deletion('sessions', session)] }))
   }
   return (
     <Dialog

@@ -5,11 +5,12 @@ import { plannedSession } from '../../../shared/domain/begin-programme'
 import type { Session } from '../../../shared/domain/session'
 import type { Instant } from '../../../shared/domain/time'
 import type { FamilyOverview } from '../../db/queries/family-overview'
+import { history } from '../../state/app-history'
 import { newId } from '../../state/clock-and-ids'
+import { saving } from '../../state/saving'
 import { insertion } from '../../state/step'
 import { useWords } from '../../words/words'
 import { PlanSessionDialog } from './plan-session-dialog'
-import { save } from './save'
 import { SessionCard } from './session-card'
 import styles from './session-row.module.css'
 
@@ -32,7 +33,7 @@ export function SessionRow({ overview, now, next, onOpen }: SessionRowProps) {
   const add = () => {
     if (!programme) return
     const session = plannedSession(programme, (last?.number ?? 0) + 1, newId())
-    void save({ label: say('labels.addSession'), changes: [insertion('sessions', session)] })
+    void saving(history.commit({ label: say('labels.addSession'), changes: [insertion('sessions', session)] }))
   }
   return (
     <>

@@ -4,6 +4,7 @@ import { useLive } from '../../db/live'
 import { oneOf } from '../../db/queries/records'
 import { useAppStart } from '../../state/app-start'
 import { changeSettings } from '../../state/change-settings'
+import { saving } from '../../state/saving'
 import { Button } from '../../ui/button'
 import { SavedText } from '../../ui/saved-text'
 import { Card } from '../../ui/surface'
@@ -17,7 +18,7 @@ export function SettingsPage() {
   const start = useAppStart(state => state.start)
   const settings = useLive(() => oneOf('settings', 'settings'), [])
   if (settings === undefined) return null
-  const rename = (practitioner: string) => void changeSettings({ label: say('practitionerLabel'), mergeKey: 'practitioner' }, before => ({ ...before, practitioner }))
+  const rename = (practitioner: string) => void saving(changeSettings({ label: say('practitionerLabel'), mergeKey: 'practitioner' }, before => ({ ...before, practitioner })))
   return (
     <div className={styles.page}>
       <h1>{say('title')}</h1>
