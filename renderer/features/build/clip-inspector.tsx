@@ -10,9 +10,9 @@ import { SavedText } from '../../ui/saved-text'
 import { Notice } from '../../ui/surface'
 import { thrownWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
+import { EdgeField } from './edge-field'
 import { changeItem } from './edit-film'
 import styles from './inspector.module.css'
-import { TimeField } from './time-field'
 
 interface ClipInspectorProps {
   readonly filmId: Id
@@ -68,8 +68,8 @@ function Edges({ clip, duration, onTrim }: { readonly clip: FilmClip; readonly d
   const outside = (time: Ms) => (time > duration ? say('outOfRange', { end: formatTime(duration) }) : null)
   return (
     <>
-      <TimeField key={`${clip.id} in`} label={say('in')} value={clip.start} problemWith={time => outside(time) ?? (time > clip.end - SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('start', time)} onStep={step('start')} />
-      <TimeField key={`${clip.id} out`} label={say('out')} value={clip.end} problemWith={time => outside(time) ?? (time < clip.start + SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('end', time)} onStep={step('end')} />
+      <EdgeField key={`${clip.id} in`} label={say('in')} value={clip.start} problemWith={time => outside(time) ?? (time > clip.end - SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('start', time)} onStep={step('start')} />
+      <EdgeField key={`${clip.id} out`} label={say('out')} value={clip.end} problemWith={time => outside(time) ?? (time < clip.start + SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('end', time)} onStep={step('end')} />
     </>
   )
 }

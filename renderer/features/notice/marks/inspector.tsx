@@ -1,7 +1,7 @@
 import { Repeat, Trash2 } from 'lucide-react'
 import { trimRange, type Annotation } from '../../../../shared/domain/annotation'
 import { momentKinds, type Moment, type MomentKind } from '../../../../shared/domain/moment'
-import type { Ms } from '../../../../shared/domain/time'
+import { formatTime, type Ms } from '../../../../shared/domain/time'
 import { keyLabel } from '../../../commands/keymap'
 import { runCommand } from '../../../commands/use-commands'
 import { history } from '../../../state/app-history'
@@ -9,12 +9,12 @@ import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { Choice } from '../../../ui/choice'
 import { SavedText } from '../../../ui/saved-text'
+import { TimeField } from '../../../ui/time-field'
 import { useWords } from '../../../words/words'
 import type { Player } from '../player/player'
 import { closeAt, deleteMark, editRange } from './edit-marks'
 import type { Mark } from './marks'
 import styles from './marks.module.css'
-import { TimeField } from './time-field'
 
 interface InspectorProps {
   readonly mark: Mark | null
@@ -60,19 +60,20 @@ function Times({ mark, isPoint, player }: { readonly mark: Mark; readonly isPoin
   const shortest = Math.max(1, player.frameAway(mark.start, 1) - player.snap(mark.start))
   const trim = (edge: 'start' | 'end') => (to: Ms) => void saving(editRange(mark, range => trimRange(range, edge, edge === 'end' && to >= duration ? duration : player.snap(to), duration, shortest)))
   const movePoint = (to: Ms) => void saving(editRange(mark, range => ({ ...range, start: player.snap(to), end: player.snap(to) })))
+  const inRecording = { unreadable: say('timeUnreadable'), problemWith: (time: Ms) => (time > duration ? say('timeTooLate', { length: formatTime(duration) }) : null) }
   if (mark.isOpen) {
     return (
       <div className={styles.pair}>
-        <TimeField label={say('start')} value={mark.start} longest={duration} onChange={movePoint} />
+        <TimeField label={say('start')} value={mark.start} {...inRecording} onChange={movePoint} />
         <Button onPress={() => void saving(closeAt(mark.id, player.playhead.time, shortest, duration))}>{say('closeHere')}</Button>
       </div>
     )
   }
-  if (isPoint) return <TimeField label={say('at')} value={mark.start} longest={duration} onChange={movePoint} />
+  if (isPoint) return <TimeField label={say('at')} value={mark.start} {...inRecording} onChange={movePoint} />
   return (
     <div className={styles.pair}>
-      <TimeField label={say('start')} value={mark.start} longest={duration} onChange={trim('start')} />
-      <TimeField label={say('end')} value={mark.end} longest={duration} onChange={trim('end')} />
+      <TimeField label={say('start')} value={mark.start} {...inRecording} onChange={trim('start')} />
+      <TimeField label={say('end')} value={mark.end} {...inRecording} onChange={trim('end')} />
     </div>
   )
 }
