@@ -26,6 +26,8 @@ interface Import {
   readonly announced: Args<'import:begin'>
   readonly abort: AbortController
   state: 'announced' | 'receiving' | 'received' | 'finishing'
+  /** What looking at it will find; null until it is looked at. */
+  found: Promise<MediaInfo> | null
   /** Settles, without failing, when what is under way has ended. */
   underWay: Promise<unknown>
 }
@@ -91,7 +93,7 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
       // A disk filled to the brim harms more than this app.
       if (announced.bytes > free * 0.95) throw new AppFailure({ kind: 'disk-full', neededBytes: announced.bytes })
       const recordingId = randomUUID()
-      imports.set(recordingId, { announced, abort: new AbortController(), state: 'announced', underWay: Promise.resolve() })
+      imports.set(recordingId, { announced, abort: new AbortController(), state: 'announced', found: null, underWay: Promise.resolve() })
       return { recordingId }
     },
     async receive(recordingId, body, gone) {
@@ -108,9 +110,13 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
         if (!(await isUnseenFile(recordingId))) throw new AppFailure({ kind: 'recording-missing', recordingId })
         if (!imports.has(recordingId)) imports.set(recordingId, arrivedEarlier())
       }
+      // A page that was loaded again waits for what the one before it asked for.
+      const underWay = imports.get(recordingId)?.found
+      if (underWay) return underWay
       const entry = inState(recordingId, 'received')
       entry.state = 'finishing'
-      const info = await step(recordingId, entry, () => examine(recordingId, entry.abort.signal))
+      entry.found = step(recordingId, entry, () => examine(recordingId, entry.abort.signal))
+      const info = await entry.found
       imports.delete(recordingId)
       return info
     },
@@ -129,7 +135,7 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
 }
 
 function arrivedEarlier(): Import {
-  return { announced: { sessionId: '', name: '', bytes: 0 }, abort: new AbortController(), state: 'received', underWay: Promise.resolve() }
+  return { announced: { sessionId: '', name: '', bytes: 0 }, abort: new AbortController(), state: 'received', found: null, underWay: Promise.resolve() }
 }
 
 interface Copying {

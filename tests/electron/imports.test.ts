@@ -113,6 +113,26 @@ describe('a file being imported', () => {
     expect(await after.api.call('import:finish', { recordingId: id })).toEqual({ ok: true, value: someMedia })
   })
 
+  test('is looked at once, also where its page was loaded again meanwhile', async () => {
+    let look: (value?: unknown) => void = () => undefined
+    let looks = 0
+    const { api, footage } = await roomsOn(await aDataFolder(), {
+      examine: async () => {
+        looks += 1
+        await new Promise((resolve) => (look = resolve))
+        return someMedia
+      },
+    })
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 4 }))
+    await send(footage, id, bodyOf(['0123']))
+    const first = api.call('import:finish', { recordingId: id })
+    const second = api.call('import:finish', { recordingId: id })
+    await expect.poll(() => looks).toBe(1)
+    look()
+    expect(await Promise.all([first, second])).toEqual([{ ok: true, value: someMedia }, { ok: true, value: someMedia }])
+    expect(looks).toBe(1)
+  })
+
   test('is sent once: a second sender is turned away, and the first goes on', async () => {
     const { api, footage } = await roomsOn(await aDataFolder())
     const id = idOf(await api.call('import:begin', { ...announce, bytes: 4 }))

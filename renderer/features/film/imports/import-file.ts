@@ -17,19 +17,23 @@ interface Importing {
 
 /**
  * Brings a copy of a file into the vault and the session; the original is only read. Fails with an `AppFailure`; then, and
- * when cancelled, nothing of it is left.
+ * when cancelled, nothing of it is left. What breaks off in between is gone on with at the next start.
  */
 export async function importFile(file: File, session: FilmedSession, { signal, onBegun }: Importing): Promise<void> {
   const { recordingId } = await ask('import:begin', { sessionId: session.id, name: file.name.slice(0, 1_000), bytes: file.size })
   onBegun(recordingId)
   const cancel = () => void ask('import:cancel', { recordingId }).catch(() => undefined)
   signal.addEventListener('abort', cancel, { once: true })
+  let isListed = false
   try {
     await send(file, recordingId, signal)
     // From here on the copy is whole: if the app ends now, the next start goes on from here.
     await history.commit({ label: words()('steps.import'), isUndoable: false, changes: [insertion('recordings', preparing(file, recordingId, session))] })
+    isListed = true
     await keepImported(recordingId, session, await ask('import:finish', { recordingId }))
   } catch (error) {
+    // The page was loaded again, or is closing: nobody asked for the copy to be thrown away, and the next start goes on with it.
+    if (isListed && !signal.aborted && !(error instanceof AppFailure)) throw error
     // Whatever had become of it by then: on its way, copied, or looked at.
     await ask('recording:remove', { recordingId })
     await forgetFootage(recordingId, words()('steps.import'))

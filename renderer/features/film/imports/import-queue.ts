@@ -4,6 +4,7 @@ import { AppFailure } from '../../../../shared/domain/outcome'
 import { api } from '../../../bridge'
 import { newId } from '../../../state/clock-and-ids'
 import { thrownWords } from '../../../words/failure-words'
+import { askBeforeUnload } from '../ask-before-unload'
 import type { FilmedSession } from '../recorder/recorder-store'
 import { importFile } from './import-file'
 
@@ -47,6 +48,7 @@ export function removeImport(id: Id): void {
 }
 
 async function workThrough(): Promise<void> {
+  const stopAsking = askBeforeUnload()
   const stopListening = api.on('import:progress', ({ recordingId, phase, fraction }) =>
     change(
       job => job.state.kind === 'working' && job.state.recordingId === recordingId,
@@ -60,6 +62,7 @@ async function workThrough(): Promise<void> {
       await work(next)
     }
   } finally {
+    stopAsking()
     stopListening()
   }
 }

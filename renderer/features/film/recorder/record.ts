@@ -3,7 +3,7 @@ import { AppFailure } from '../../../../shared/domain/outcome'
 import { momentAt } from '../../../../shared/domain/marking'
 import type { Recording } from '../../../../shared/domain/recording'
 import { elapsed, pauseWatch, startWatch, stoppedWatch } from '../../../../shared/domain/stopwatch'
-import { ask, windowWaits } from '../../../bridge'
+import { ask } from '../../../bridge'
 import { history } from '../../../state/app-history'
 import { beforeClosing } from '../../../state/before-closing'
 import { instantNow, newId } from '../../../state/clock-and-ids'
@@ -11,6 +11,7 @@ import { insertion } from '../../../state/step'
 import { showFailure } from '../../../state/toasts'
 import { failureWords } from '../../../words/failure-words'
 import { timeWords } from '../../../words/dates'
+import { askBeforeUnload } from '../ask-before-unload'
 import { CHUNK_MS, chooseFormat, KEY_FRAME_EVERY_MS, pictureBitsPerSecond, SOUND_BITS_PER_SECOND } from './capture-format'
 import { DiskTooSlow, makeChunkQueue } from './chunk-queue'
 import { keepFinishedRecording } from './keep-recording'
@@ -159,15 +160,6 @@ function watchTracks(stream: MediaStream, onEnded: (kind: string) => void): () =
 function setMuted(isMuted: boolean): void {
   const state = useRecorder.getState()
   if (state.kind === 'recording') setRecorder({ ...state, isMuted })
-}
-
-/** A browser's own question before it closes; the app's window finishes the recording by itself when it closes. */
-function askBeforeUnload(): () => void {
-  const ask = (event: BeforeUnloadEvent) => {
-    if (!windowWaits) event.preventDefault()
-  }
-  window.addEventListener('beforeunload', ask)
-  return () => window.removeEventListener('beforeunload', ask)
 }
 
 /** For callers that cannot wait: a start that fails is told to the person. */

@@ -15,7 +15,7 @@ export function RecordingList({ session }: { readonly session: Session }) {
   // A file on its way is shown as such; a recording under way is the live picture itself.
   const onTheirWay = new Set(jobs.flatMap(({ state }) => (state.kind === 'working' && state.recordingId !== null ? [state.recordingId] : [])))
   const shown = recordings.filter(({ id, state }) => state.kind !== 'capturing' && !onTheirWay.has(id)).toSorted((a, b) => b.madeAt.utc.localeCompare(a.madeAt.utc))
-  if (shown.length === 0) return <p className={styles.none}>{say('noRecordings')}</p>
+  if (shown.length === 0) return jobs.some(job => job.session.id === session.id) ? null : <p className={styles.none}>{say('noRecordings')}</p>
   return (
     <ul className={styles.list}>
       {shown.map(recording => (
