@@ -68,8 +68,9 @@ export function MomentList({ session, blocks, items, onAdd, onShow }: MomentList
 
 function MomentRow({ moment, inFilm, canAdd, onAdd, onShow }: { readonly moment: Moment; readonly inFilm: Id | null; readonly canAdd: boolean; readonly onAdd: () => void; readonly onShow: (itemId: Id) => void }) {
   const say = useWords('build')
+  const sayNotice = useWords('notice')
   const inWords = useLengthWords()
-  const title = moment.title.trim() === '' ? say(`kind.${moment.kind}`) : moment.title
+  const title = moment.title.trim() === '' ? sayNotice(`kinds.${moment.kind}`) : moment.title
   const state = inFilm !== null ? say('inFilm') : canAdd ? null : say('recordingGone')
   const told = (
     <>

@@ -13,7 +13,6 @@ export const build = {
   inFilm: 'in the film',
   showInFilm: 'Show “{{title}}” in the film',
   recordingGone: 'recording removed',
-  kind: { strong: 'Strong moment', 'turning-point': 'Possible turning point', 'not-for-film': 'Not for the film', concern: 'Concern' },
   seconds: '{{seconds}} s',
   minutes: '{{minutes}}:{{seconds}} min',
 
