@@ -27,6 +27,8 @@ export interface FootageFacts {
   readonly saysItsLength: boolean
   /** Bytes that the container promises are missing at the end; only whole frames are counted. */
   readonly isTorn: boolean
+  /** How many bytes there are to read, where a part after them is torn so that nothing can read it. */
+  readonly readableBytes?: number
   /** What the container claims to last, where it is torn. */
   readonly claimedDuration: Ms | null
 }

@@ -1,6 +1,7 @@
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Id } from '../../shared/domain/ids'
 import type { Vault } from '../vault/vault'
+import type { FootageInput } from './args/inputs'
 import { copyArguments, proxyArguments } from './args/proxy'
 import type { FoundFfmpeg } from './find-ffmpeg'
 import type { FootageFacts } from './footage-facts'
@@ -22,7 +23,7 @@ export async function encodeProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJ
   const writer = await vault.write(`recordings/${job.recordingId}/proxy`)
   try {
     const end = await ffmpeg.run({
-      args: proxyArguments({ url: original.url, container: job.container }, job.facts, ffmpeg),
+      args: proxyArguments(inputOf(original.url, job), job.facts, ffmpeg),
       output: (bytes) => writer.append(bytes),
       signal: job.signal,
       progress: progressOver(job),
@@ -46,7 +47,7 @@ export async function copyIntoProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: Prox
   const file = await vault.workFile('mp4')
   try {
     await ffmpeg.run({
-      args: copyArguments({ url: original.url, container: job.container }, job.facts, file.path, job.facts.isTorn ? job.facts.duration : null),
+      args: copyArguments(inputOf(original.url, job), job.facts, file.path, job.facts.isTorn ? job.facts.duration : null),
       signal: job.signal,
       progress: progressOver(job),
       limit: 2 * HOUR,
@@ -61,6 +62,8 @@ export async function copyIntoProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: Prox
     await original.release()
   }
 }
+
+const inputOf = (url: string, { container, facts }: ProxyJob): FootageInput => ({ url, container, readableBytes: facts.readableBytes })
 
 const progressOver = (job: ProxyJob) => (outTime: number) => job.progress?.(job.facts.duration > 0 ? Math.min(1, outTime / job.facts.duration) : 0)
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { EncodedPacketSink, Input, MATROSKA, MP4, MPEG_TS, QTFF, WEBM, type InputVideoTrack } from 'mediabunny'
 import { AppFailure, type MediaProblem } from '../../shared/domain/outcome'
 import { msFromSeconds } from '../../shared/domain/time'
@@ -5,6 +6,7 @@ import type { Vault, VaultKey } from '../vault/vault'
 import type { Colour, FootageFacts } from './footage-facts'
 import { frameTable } from './frame-table'
 import { outlineMp4 } from './mp4-boxes'
+import { hasSoundTables, mostFrames } from './mp4-tables'
 import type { Container } from './sniff'
 import { readBytes, vaultSource } from './vault-source'
 
@@ -17,10 +19,12 @@ export async function readContainer(
   options: { readonly signal?: AbortSignal | undefined; readonly progress?: (fraction: number) => void } = {},
 ): Promise<FootageFacts | null> {
   if (container === 'avi') return null
-  const outline = container === 'mov' ? await outlineMp4((start, end) => readBytes(vault, key, start, end), size) : null
+  const read = (start: number, end: number) => readBytes(vault, key, start, end)
+  const outline = container === 'mov' ? await outlineMp4(read, size) : null
   if (outline && !outline.hasIndex) throw unreadable('index-missing')
+  if (outline && !(await hasSoundTables(read, outline.heads))) throw unreadable('damaged')
 
-  const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM, MPEG_TS], source: vaultSource(vault, key, size) })
+  const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM, MPEG_TS], source: vaultSource(vault, key, outline?.readableBytes ?? size) })
   try {
     const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()]
     if (!video) throw unreadable('no-picture')
@@ -46,6 +50,7 @@ export async function readContainer(
       firstTime: msFromSeconds(Math.min(walk.seconds[0] ?? 0, audio ? await audio.getFirstTimestamp() : Infinity)),
       saysItsLength: claimed !== null || (outline?.isFragmented ?? false),
       isTorn,
+      ...(outline && outline.readableBytes < size ? { readableBytes: outline.readableBytes } : {}),
       claimedDuration: isTorn && claimed !== null ? msFromSeconds(claimed) : null,
     }
   } catch (error) {
@@ -77,10 +82,14 @@ async function walkFrames(video: InputVideoTrack, { readsData, expected, signal,
   let end = 0
   for await (const packet of new EncodedPacketSink(video).packets(undefined, undefined, { metadataOnly: !readsData })) {
     if (signal?.aborted) throw new AppFailure({ kind: 'cancelled' })
+    if (seconds.length >= mostFrames) throw unreadable('too-long')
     seconds.push(packet.timestamp)
     if (packet.type === 'key') keySeconds.push(packet.timestamp)
     end = Math.max(end, packet.timestamp + packet.duration)
-    if (expected && seconds.length % 500 === 0) progress?.(Math.min(1, packet.timestamp / expected))
+    if (seconds.length % 500 !== 0) continue
+    if (expected) progress?.(Math.min(1, packet.timestamp / expected))
+    // Where nothing has to be read, the walk would not let anyone else have a turn, not even who wants to stop it.
+    await nextTurn()
   }
   seconds.sort((a, b) => a - b)
   return { seconds, keySeconds, end }

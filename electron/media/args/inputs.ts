@@ -6,16 +6,18 @@ const footageFormats = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts'
 export interface FootageInput {
   readonly url: string
   readonly container: Container
+  /** Read no further than this. */
+  readonly readableBytes?: number | undefined
 }
 
 /** One piece of footage as an input: forced to what we found it to be, fenced in and bounded. */
 export function footageInput(input: FootageInput, options: { readonly threads: number; readonly before?: readonly string[] }): string[] {
   return [
-    ...fence(input.url, footageFormats),
+    ...fence(input.url, footageFormats, input.readableBytes === undefined ? '' : ',subfile'),
     '-probesize', '20M', '-analyzeduration', '10M', '-max_streams', '16', '-max_pixels', '35389440',
     '-threads', String(options.threads),
     ...(options.before ?? []),
-    '-f', input.container, '-i', input.url,
+    '-f', input.container, '-i', input.readableBytes === undefined ? input.url : `subfile,,start,0,end,${input.readableBytes},,:${input.url}`,
   ]
 }
 

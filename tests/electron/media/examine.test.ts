@@ -65,6 +65,16 @@ describe('footage that can be watched', () => {
     expect(info.duration).toBeLessThan(2_500)
   })
 
+  test('a recording that ended wherever it did keeps what came before', { timeout: 60_000 }, async () => {
+    const whole = await readFile(fixture('interrupted.mp4'))
+    const fragment = whole.lastIndexOf('moof') - 4
+    for (const length of [fragment + 3, fragment + 20, fragment + 200, fragment + whole.readUInt32BE(fragment) + 4]) {
+      const path = join(scratch, `ended-${length}.mp4`)
+      await writeFile(path, whole.subarray(0, length))
+      expect((await room.examine(path)).info.frames, `${length} bytes`).toBeGreaterThan(20)
+    }
+  })
+
   test('a raw recording of a browser, which does not say how long it is, gets a length and stays as sharp', async () => {
     const raw = join(scratch, 'raw.webm')
     await writeFile(raw, await ffmpeg('-i', fixture('webcam.webm'), '-c', 'copy', '-f', 'webm', '-live', '1', 'pipe:1'))
@@ -144,6 +154,20 @@ describe('files that cannot become a recording say why', () => {
     const outcome = await room.examine(path).then(({ info }) => info.frames, (error: unknown) => error)
     if (typeof outcome === 'number') expect(outcome).toBeGreaterThan(0)
     else expect(outcome).toMatchObject({ error: { kind: 'media-unreadable' } })
+  })
+
+  const tables: readonly (readonly [string, number, number])[] = [
+    ['ctts', 8, 0xf300_0001],
+    ['stts', 8, 0x7fff_ffff],
+    ['stsc', 12, 0x7fff_ffff],
+    ['stsc', 8, 0x7fff_ffff],
+  ]
+  test.each(tables)('a table of frames (%s) in which one number is out of all measure is damage, and holds nobody up', async (kind, offset, number) => {
+    const bytes = await readFile(fixture('short-clip.mp4'))
+    bytes.writeUInt32BE(number, bytes.indexOf(kind) + 4 + offset)
+    const path = join(scratch, `${kind}-${offset}.mp4`)
+    await writeFile(path, bytes)
+    expect(await failureOf(room.examine(path))).toEqual({ kind: 'media-unreadable', problem: 'damaged' })
   })
 
   test('what is unknown is missing', async () => {

@@ -73,10 +73,16 @@ describe('an MP4 from outside', () => {
     return outlineMp4(async (start, end) => bytes.subarray(start, end), bytes.length)
   }
   test('is whole, torn, or without its index', async () => {
-    expect(await outline(box('ftyp', 16), box('moov', 40), box('mdat', 100))).toEqual({ hasIndex: true, isFragmented: false, isTorn: false })
-    expect(await outline(box('ftyp', 16), box('moov', 40), box('mdat', 100, 60))).toEqual({ hasIndex: true, isFragmented: false, isTorn: true })
-    expect(await outline(box('ftyp', 16), box('mdat', 100, 60))).toEqual({ hasIndex: false, isFragmented: false, isTorn: true })
-    expect(await outline(box('ftyp', 16), box('moov', 40), box('moof', 30), box('mdat', 0, 20))).toEqual({ hasIndex: true, isFragmented: true, isTorn: false })
+    expect(await outline(box('ftyp', 16), box('moov', 40), box('mdat', 100))).toMatchObject({ hasIndex: true, isFragmented: false, isTorn: false })
+    expect(await outline(box('ftyp', 16), box('moov', 40), box('mdat', 100, 60))).toMatchObject({ hasIndex: true, isFragmented: false, isTorn: true })
+    expect(await outline(box('ftyp', 16), box('mdat', 100, 60))).toMatchObject({ hasIndex: false, isFragmented: false, isTorn: true })
+    expect(await outline(box('ftyp', 16), box('moov', 40), box('moof', 30), box('mdat', 0, 20))).toMatchObject({ hasIndex: true, isFragmented: true, isTorn: false })
+  })
+  test('that breaks off in the head of a fragment is read up to it, and one that breaks off in its frames to the end', async () => {
+    const start = [box('ftyp', 16), box('moov', 40), box('moof', 30), box('mdat', 50)]
+    expect(await outline(...start, box('moof', 30, 20))).toMatchObject({ isTorn: true, readableBytes: 136, heads: [{ start: 16, end: 56 }, { start: 56, end: 86 }] })
+    expect(await outline(...start, new Uint8Array(5))).toMatchObject({ isTorn: true, readableBytes: 136 })
+    expect(await outline(...start, box('moof', 30), box('mdat', 50, 20))).toMatchObject({ isTorn: true, readableBytes: 186 })
   })
   test('that claims a box of no size ends, instead of going round for ever', async () => {
     expect(await outline(box('ftyp', 16), box('moov', 4, 20))).toMatchObject({ isTorn: true })

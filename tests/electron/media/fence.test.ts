@@ -53,6 +53,12 @@ test.each([
   })
 })
 
+test('only what is torn is read in part, from the very same file', () => {
+  const args = copyArguments({ ...input, readableBytes: 1_000 }, facts, '/vault/work.mp4', null)
+  expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file,subfile')
+  expect(args[args.indexOf('-i') + 1]).toBe('subfile,,start,0,end,1000,,:/vault/original')
+})
+
 test('a list for joining quotes what a shell or a parser would trip over', () => {
   expect(joinList([{ url: "/Tom's 50%: a, b; [x]", length: 1_033_333 }])).toBe("ffconcat version 1.0\nfile 'file:/Tom'\\''s 50%: a, b; [x]'\nduration 1033333us\n")
 })
