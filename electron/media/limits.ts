@@ -7,3 +7,5 @@ export const largestWidth = 4_096
 export const largestHeight = 4_320
 /** Bytes of rendered passages kept for the next film. */
 export const clipCacheBytes = 4 * GIBIBYTE
+/** Bytes of drawn cards and captions kept from one start to the next. */
+export const pictureBytes = 64 * 1_024 ** 2

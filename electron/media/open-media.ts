@@ -10,6 +10,7 @@ import { findFfmpeg, type FoundFfmpeg } from './find-ffmpeg'
 import { decodeFrames } from './frame-table'
 import type { Media } from './media'
 import { drawPictures, keptPictures } from './pictures'
+import { prunePictures } from './prune-pictures'
 import { prepareSegments, renderFilm } from './render'
 import { readBytes, sizeOf } from './vault-source'
 
@@ -23,6 +24,7 @@ export interface MediaOptions {
 /** Opens the room for footage: everything that looks at recordings or makes films works on this vault. */
 export async function openMedia(vault: Vault, options: MediaOptions): Promise<Media> {
   const ffmpeg = await findFfmpeg(options.ffmpegPath)
+  await prunePictures(vault)
   const cache = ffmpeg ? openClipCache(vault, ffmpeg) : null
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
