@@ -5,6 +5,7 @@ export const appCommands = [
   { id: 'app.redo', title: 'Redo', keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'], scope: 'app', menu: 'edit' },
   { id: 'app.palette', title: 'Find a command', keys: ['Mod+KeyK'], scope: 'app', menu: 'help' },
   { id: 'app.shortcuts', title: 'Keyboard shortcuts', keys: ['Mod+Slash'], scope: 'app', menu: 'help' },
+  { id: 'app.print', title: 'Print or save as PDF', keys: ['Mod+KeyP'], scope: 'app', menu: 'file' },
   { id: 'app.families', title: 'Go to families', keys: ['Mod+Shift+KeyF'], scope: 'app', menu: 'view' },
   { id: 'app.supervision', title: 'Go to supervision', keys: [], scope: 'app', menu: 'view' },
   { id: 'app.library', title: 'Go to the library', keys: [], scope: 'app', menu: 'view' },

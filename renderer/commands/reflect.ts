@@ -2,5 +2,4 @@ import type { Command } from './command'
 
 export const reflectCommands = [
   { id: 'reflect.sign', title: 'Sign off the note', keys: ['Mod+Enter'], scope: 'reflect', menu: 'file' },
-  { id: 'reflect.print', title: 'Print or save as PDF', keys: ['Mod+KeyP'], scope: 'reflect', menu: 'file' },
 ] as const satisfies readonly Command[]

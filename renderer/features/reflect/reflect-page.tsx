@@ -37,7 +37,7 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
   const writer = useNote(session, found?.notes ?? [])
   const { note, isLocked } = writer
   const print = () => void printPage(say('printTitle', { family: family.alias, number: session.number }), say('printed'))
-  useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'reflect.print': print })
+  useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'app.print': print })
   if (found === undefined) return null
 
   const place = { session, family, programme, found, isLocked }

@@ -20,7 +20,7 @@ export function ProgrammeLogPage({ programmeId }: { readonly programmeId: string
   const print = () => {
     if (log) void printPage(say('printTitle', { family: log.family.alias }), say('printed'))
   }
-  useCommands({ 'reflect.print': log ? print : undefined })
+  useCommands({ 'app.print': log ? print : undefined })
   if (log === undefined) return null
   if (log === null) return <EmptyState title={say('gone')} action={<Link to="/supervision">{say('title')}</Link>} />
   const { family, programme, sessions } = log

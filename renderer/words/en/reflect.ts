@@ -114,7 +114,6 @@ export const reflect = {
     noRating: 'Your own rating for the fidelity log is not begun.',
     done: 'Signed. The note is locked.',
     signed: 'Signed by {{by}}, {{when}}',
-    locked: 'This note is signed and locked.',
     draft: 'Not signed yet',
     version: 'Version {{version}}',
   },

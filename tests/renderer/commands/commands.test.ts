@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commands } from '../../../renderer/commands'
 import type { Command } from '../../../renderer/commands/command'
@@ -8,6 +10,11 @@ const all: readonly Command[] = commands
 
 test('no two commands have the same name in the list', () => {
   expect(new Set(all.map(command => command.id)).size).toBe(all.length)
+})
+
+test('every command is given something to do by some screen', () => {
+  const screens = ['renderer/app-frame', 'renderer/features'].flatMap(room => readdirSync(room, { recursive: true, encoding: 'utf8' }).filter(name => /\.tsx?$/.test(name)).map(name => readFileSync(join(room, name), 'utf8')))
+  expect(all.map(({ id }) => id).filter(id => !screens.some(text => text.includes(`'${id}': `)))).toEqual([])
 })
 
 test('no two commands that can be active together share a key', () => {
