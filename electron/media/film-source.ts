@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mediaInfoSchema, type MediaInfo } from '../../shared/domain/recording'
 
 /** What cutting a film from a recording needs to know besides `MediaInfo`; kept with it in the recording's facts. */
-export const filmSourceSchema = z.object({
+const filmSourceSchema = z.object({
   /** Films are cut from the original unless that is broken. */
   part: z.enum(['original', 'proxy']),
   container: z.enum(['mov', 'matroska', 'avi', 'mpegts']),

@@ -6,7 +6,7 @@ export function guardNavigation(app: Pick<App, 'on'>): void {
   app.on('web-contents-created', (_event, contents) => keepOnOurPage(contents))
 }
 
-export function keepOnOurPage(contents: WebContents): void {
+function keepOnOurPage(contents: WebContents): void {
   contents.on('will-navigate', refuseForeign)
   contents.on('will-frame-navigate', refuseForeign)
   contents.on('will-redirect', event => event.preventDefault())

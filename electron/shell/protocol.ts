@@ -23,7 +23,7 @@ export function serveSchemes(session: Pick<Session, 'protocol'>, { pages, serveF
 }
 
 /** `app://second-look/…`: exact addresses only, with the policy that keeps everything else out. */
-export async function servePage(request: Request, pages: Pages): Promise<Response> {
+async function servePage(request: Request, pages: Pages): Promise<Response> {
   if (!isOurPage(request.url)) return refusal(404)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405)
   const { pathname } = new URL(request.url)
@@ -34,7 +34,7 @@ export async function servePage(request: Request, pages: Pages): Promise<Respons
 }
 
 /** `vault://footage/…`: for our page alone, which is of another origin and so needs to be told that it may read. */
-export async function serveToOurPage(request: Request, serveFootage: Served['serveFootage']): Promise<Response> {
+async function serveToOurPage(request: Request, serveFootage: Served['serveFootage']): Promise<Response> {
   const origin = request.headers.get('origin')
   if (!isFootage(request.url)) return refusal(404)
   if (origin !== null && !isOurPage(origin)) return refusal(403)

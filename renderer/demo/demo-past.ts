@@ -8,7 +8,7 @@ import { insertion, type Change } from '../state/step'
 import type { DemoPeople } from './demo-people'
 import { DAY, later } from './later'
 
-export const PRACTITIONER = 'Alex Marsh'
+const PRACTITIONER = 'Alex Marsh'
 
 interface PastSession {
   readonly daysAgo: number

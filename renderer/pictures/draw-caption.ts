@@ -1,5 +1,4 @@
-import { directionOf, layOutWords } from './lay-out-words'
-import { fontOf, type DrawingContext, type PictureSize } from './picture-canvas'
+import { readyToWrite, type DrawingContext, type PictureSize } from './picture-canvas'
 
 /** A caption on nothing: a dark plate at the foot of the frame, so that it reads on any footage. */
 export function drawCaption(context: DrawingContext, size: PictureSize, words: string): void {
@@ -7,14 +6,7 @@ export function drawCaption(context: DrawingContext, size: PictureSize, words: s
   if (words.trim() === '') return
   const unit = size.height / 720
   const room = { width: size.width * 0.82, height: 190 * unit, largest: Math.round(50 * unit), smallest: Math.round(28 * unit) }
-  context.direction = directionOf(words)
-  context.textAlign = 'center'
-  context.textBaseline = 'middle'
-  const laidOut = layOutWords(words, room, (text, pixels) => {
-    context.font = fontOf(pixels)
-    return context.measureText(text).width
-  })
-  context.font = fontOf(laidOut.size)
+  const laidOut = readyToWrite(context, words, room)
   const widest = Math.max(...laidOut.lines.map(text => context.measureText(text).width))
   const height = laidOut.lines.length * laidOut.lineHeight + 28 * unit
   const top = size.height - height - 40 * unit

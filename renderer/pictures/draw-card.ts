@@ -1,6 +1,5 @@
 import type { FilmStretch } from '../../shared/domain/feedback-film'
-import { directionOf, layOutWords } from './lay-out-words'
-import { fontOf, type DrawingContext, type PictureSize } from './picture-canvas'
+import { readyToWrite, type DrawingContext, type PictureSize } from './picture-canvas'
 
 type CardLook = Extract<FilmStretch, { kind: 'card' }>['look']
 
@@ -18,14 +17,7 @@ export function drawCard(context: DrawingContext, size: PictureSize, look: CardL
   context.fillRect(0, 0, size.width, size.height)
   const unit = size.height / 720
   const room = { width: size.width * 0.8, height: size.height * 0.66, largest: Math.round(80 * unit), smallest: Math.round(30 * unit) }
-  context.direction = directionOf(words)
-  context.textAlign = 'center'
-  context.textBaseline = 'middle'
-  const laidOut = layOutWords(words, room, (text, pixels) => {
-    context.font = fontOf(pixels)
-    return context.measureText(text).width
-  })
-  context.font = fontOf(laidOut.size)
+  const laidOut = readyToWrite(context, words, room)
   context.fillStyle = ink
   const top = size.height / 2 - ((laidOut.lines.length - 1) * laidOut.lineHeight) / 2
   laidOut.lines.forEach((text, index) => context.fillText(text, size.width / 2, top + index * laidOut.lineHeight))

@@ -1,3 +1,5 @@
+import { directionOf, layOutWords, type LaidOutWords, type RoomForWords } from './lay-out-words'
+
 export interface PictureSize {
   readonly width: number
   readonly height: number
@@ -7,8 +9,21 @@ export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRendering
 
 const FAMILY = 'Atkinson Hyperlegible Next'
 
+/** Lays words out where they are to stand; afterwards the context writes each line centred on its middle, at the size found. */
+export function readyToWrite(context: DrawingContext, words: string, room: RoomForWords): LaidOutWords {
+  context.direction = directionOf(words)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  const laidOut = layOutWords(words, room, (text, pixels) => {
+    context.font = fontOf(pixels)
+    return context.measureText(text).width
+  })
+  context.font = fontOf(laidOut.size)
+  return laidOut
+}
+
 /** What the bundled font lacks (other scripts, emoji) comes from the machine's own fonts. */
-export function fontOf(pixels: number): string {
+function fontOf(pixels: number): string {
   return `600 ${pixels}px "${FAMILY}", system-ui, sans-serif`
 }
 

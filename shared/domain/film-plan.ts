@@ -62,7 +62,7 @@ export const filmPlanSchema = z.object({
 }) satisfies z.ZodType<FilmPlan>
 
 /** How long an item lasts on screen. */
-export function itemLength(item: FilmPlanItem): Ms {
+function itemLength(item: FilmPlanItem): Ms {
   return item.kind === 'clip' ? (item.end - item.start) * item.slowdown : item.duration
 }
 

@@ -28,7 +28,7 @@ export const momentSchema = z.object({
 }) satisfies z.ZodType<Moment>
 
 /** What came just before a mark matters most: a person marks a moment when they have seen it. */
-export const MOMENT_BEFORE: Ms = 6_000
+const MOMENT_BEFORE: Ms = 6_000
 export const MOMENT_AFTER: Ms = 3_000
 
 /** The passage around a mark, kept inside the recording. `duration` may still be growing while filming. */

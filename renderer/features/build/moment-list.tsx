@@ -107,7 +107,7 @@ function canAdd(blocks: BuildingBlocks, moment: Moment): boolean {
 }
 
 /** This session's moments; where it has none, the latest earlier session's that has, as many programmes watch last time's film. */
-export function sourceOf(blocks: BuildingBlocks, session: Session, chosen: Id | null): BuildingBlocks['sessions'][number] {
+function sourceOf(blocks: BuildingBlocks, session: Session, chosen: Id | null): BuildingBlocks['sessions'][number] {
   const own = blocks.sessions.find(each => each.session.id === session.id) ?? { session, moments: [] }
   const wanted = blocks.sessions.find(each => each.session.id === chosen)
   return wanted ?? (own.moments.length > 0 ? own : (blocks.sessions.find(each => each.moments.length > 0 && each.session.number <= session.number) ?? own))

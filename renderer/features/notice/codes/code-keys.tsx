@@ -21,7 +21,7 @@ interface CodeKeysProps {
   readonly onMoment: (kind: MomentKind) => void
 }
 
-export const momentCommands: Readonly<Record<MomentKind, CommandId>> = {
+const momentCommands: Readonly<Record<MomentKind, CommandId>> = {
   strong: 'notice.strong-moment',
   'turning-point': 'notice.turning-point',
   'not-for-film': 'notice.not-for-film',
