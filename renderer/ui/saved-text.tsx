@@ -13,6 +13,7 @@ interface SavedTextProps {
   readonly problem?: string | undefined
   readonly isLabelHidden?: boolean
   readonly isReadOnly?: boolean
+  readonly autoFocus?: boolean
   readonly maxLength?: number
   readonly className?: string | undefined
 }

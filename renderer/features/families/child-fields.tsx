@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
 import type { Child } from '../../../shared/domain/family'
 import { dayOf, type Instant } from '../../../shared/domain/time'
 import { newId } from '../../state/clock-and-ids'
@@ -22,17 +23,24 @@ const YEARS_BACK = 18
 export function ChildFields({ childrenOf, onChange, now, problem }: ChildFieldsProps) {
   const say = useWords('families')
   const thisYear = Number(dayOf(now).slice(0, 4))
+  // Whoever adds somebody goes on with their name.
+  const [addedId, setAddedId] = useState<string | null>(null)
   const change = (id: string, changed: Partial<Child>) =>
     onChange(
       before => before.map(child => (child.id === id ? { ...child, ...changed } : child)),
       `${id}-${Object.keys(changed).join()}`,
     )
+  const add = () => {
+    const added = { id: newId(), name: '', birthYear: thisYear - 3, birthMonth: null }
+    setAddedId(added.id)
+    onChange(before => [...before, added])
+  }
   return (
     <fieldset className={styles.people}>
       <legend>{say('form.children')}</legend>
       {childrenOf.map(child => (
         <div key={child.id} className={styles.person}>
-          <SavedText label={say('form.child')} value={child.name} onSave={name => change(child.id, { name })} maxLength={200} className={styles.grow} />
+          <SavedText label={say('form.child')} autoFocus={child.id === addedId} value={child.name} onSave={name => change(child.id, { name })} maxLength={200} className={styles.grow} />
           <Choice
             label={say('form.month')}
             value={String(child.birthMonth ?? '')}
@@ -50,7 +58,7 @@ export function ChildFields({ childrenOf, onChange, now, problem }: ChildFieldsP
         <p className={styles.problem}>{problem}</p>
       )}
       {childrenOf.length < 20 && (
-        <Button look="quiet" onPress={() => onChange(before => [...before, { id: newId(), name: '', birthYear: thisYear - 3, birthMonth: null }])}>
+        <Button look="quiet" onPress={add}>
           <Plus aria-hidden="true" />
           {say('form.addChild')}
         </Button>

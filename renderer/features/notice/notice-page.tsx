@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
 import { mediaOf, type Recording } from '../../../shared/domain/recording'
 import type { Session } from '../../../shared/domain/session'
+import { formatClock } from '../../../shared/domain/time'
 import { useLive } from '../../db/live'
 import { belongingTo } from '../../db/queries/records'
+import { openRecording, useOpenedRecordings } from '../../state/opened-recording'
 import { Choice } from '../../ui/choice'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
@@ -22,9 +23,9 @@ interface NoticePageProps {
 export function NoticePage({ session, family, programme }: NoticePageProps) {
   const say = useWords('notice')
   const recordings = useLive(() => playableRecordings(session.id), [session.id])
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const openedId = useOpenedRecordings(opened => opened[session.id])
   if (recordings === undefined) return null
-  const recording = recordings.find(({ id }) => id === chosenId) ?? recordings[0]
+  const recording = recordings.find(({ id }) => id === openedId) ?? recordings[0]
   if (!recording) {
     return (
       <EmptyState
@@ -41,9 +42,16 @@ export function NoticePage({ session, family, programme }: NoticePageProps) {
   }
   return (
     <Workbench key={recording.id} recording={recording} family={family} programme={programme}>
-      {recordings.length > 1 && <Choice className={styles.picker ?? ''} label={say('recording')} isLabelHidden value={recording.id} options={recordings.map(({ id, title }) => ({ value: id, label: title }))} onChange={setChosenId} />}
+      {recordings.length > 1 && (
+        <Choice className={styles.picker ?? ''} label={say('recording')} isLabelHidden value={recording.id} options={recordings.map(one => ({ value: one.id, label: labelOf(one) }))} onChange={id => openRecording(session.id, id)} />
+      )}
     </Workbench>
   )
+}
+
+/** With its length: phones give the same name again and again. */
+function labelOf(recording: Recording): string {
+  return `${recording.title} · ${formatClock(mediaOf(recording)?.duration ?? 0)}`
 }
 
 async function playableRecordings(sessionId: string): Promise<readonly Recording[]> {

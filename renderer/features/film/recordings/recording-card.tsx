@@ -6,6 +6,7 @@ import type { Session } from '../../../../shared/domain/session'
 import { formatClock } from '../../../../shared/domain/time'
 import { Thumbnail } from '../../../footage/thumbnail'
 import { history } from '../../../state/app-history'
+import { openRecording } from '../../../state/opened-recording'
 import { saving } from '../../../state/saving'
 import { Button } from '../../../ui/button'
 import { SavedText } from '../../../ui/saved-text'
@@ -34,7 +35,7 @@ export function RecordingCard({ recording, session }: { readonly recording: Reco
       <Notes recording={recording} />
       <div className={styles.actions}>
         {media && (
-          <Link className={styles.notice} to="/sessions/$sessionId/$step" params={{ sessionId: session.id, step: 'notice' }}>
+          <Link className={styles.notice} to="/sessions/$sessionId/$step" params={{ sessionId: session.id, step: 'notice' }} onClick={() => openRecording(session.id, recording.id)}>
             {say('markMoments')}
           </Link>
         )}
