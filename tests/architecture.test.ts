@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   'electron/vault': SHARED,
   // Of the vault only its interface: what media and archive do, they do through keys (a full disk is told the same way).
-  'electron/media': [...SHARED, 'electron/vault/vault'],
+  'electron/media': [...SHARED, 'electron/byte-range', 'electron/vault/vault'],
   'electron/archive': [...SHARED, 'electron/vault/vault', 'electron/vault/disk-failure'],
   'electron/shell': [...SHARED, 'electron', 'electron/archive'],
   'electron/preview': [...SHARED, 'electron', 'electron/vault', 'electron/media/media'],
