@@ -17,14 +17,10 @@ export const benches: readonly Bench[] = [
         await page.addInitScript(watchSaving)
         await page.reload()
         await pictureShown(page)
+        const still = await pressKeys(page)
         await page.keyboard.press('Space')
-        for (let press = 0; press < presses; press += 1) {
-          await page.keyboard.press('KeyA')
-          await page.waitForFunction((count) => (window.savedAfter ?? []).length > count && (window.saidAfter ?? []).length > count, press)
-          await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 })))
-        }
-        const { durable, said } = await page.evaluate(() => ({ durable: window.savedAfter ?? [], said: window.saidAfter ?? [] }))
-        report('key.saved_p95_ms', percentile(durable, 95), `while playing, among 1000 annotations, ${durable.length} presses; median ${percentile(durable, 50).toFixed(1)} ms; "Saved" is seen after ${percentile(said, 95).toFixed(1)} ms`)
+        const playing = await pressKeys(page)
+        report('key.saved_p95_ms', percentile(still.durable, 95), `among 1000 annotations, ${still.durable.length} presses; median ${percentile(still.durable, 50).toFixed(1)} ms; "Saved" is seen after ${percentile(still.said, 95).toFixed(1)} ms; while 1080p plays ${percentile(playing.durable, 95).toFixed(1)} ms`)
       })
     },
   },
@@ -50,6 +46,20 @@ declare global {
     saidAfter?: number[]
     shownAfter?: number | null
   }
+}
+
+async function pressKeys(page: Page): Promise<{ readonly durable: readonly number[]; readonly said: readonly number[] }> {
+  await page.evaluate(() => {
+    window.savedAfter?.splice(0)
+    window.saidAfter?.splice(0)
+  })
+  for (let press = 0; press < presses; press += 1) {
+    await page.keyboard.press('KeyA')
+    await page.waitForFunction((count) => (window.savedAfter ?? []).length > count && (window.saidAfter ?? []).length > count, press)
+    // Nobody presses the next key before the screen has caught up.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 })))
+  }
+  return page.evaluate(() => ({ durable: window.savedAfter ?? [], said: window.saidAfter ?? [] }))
 }
 
 /** Runs in the page before anything of the app. */

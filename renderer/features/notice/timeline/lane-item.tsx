@@ -24,6 +24,9 @@ export interface LaneItemProps {
   readonly onDrop: (mark: Mark, edge: Edge, by: Ms) => void
 }
 
+/** Of the whole; a bar as wide as this has room for a short word at most. */
+const NARROW = 0.02
+
 /** One mark on its lane: a dot, a bar, or a moment. Placed in per cent, so that zooming draws nothing anew. */
 export const LaneItem = memo(function LaneItem({ mark, row, rows, isSelected, isReachable, duration, playhead, say, onSelect, onDrag, onDrop }: LaneItemProps) {
   const place = useRef<HTMLButtonElement>(null)
@@ -46,7 +49,7 @@ export const LaneItem = memo(function LaneItem({ mark, row, rows, isSelected, is
       tabIndex={isReachable ? 0 : -1}
       aria-label={`${mark.label}, ${range}`}
       aria-pressed={isSelected}
-      className={classNames(styles.item, mark.table === 'moments' ? styles.moment : styles[mark.who], isPoint && styles.point, mark.isOpen && styles.open, isSelected && styles.selected, dragged !== null && styles.dragged)}
+      className={classNames(styles.item, mark.table === 'moments' ? styles.moment : styles[mark.who], isPoint && styles.point, end - start < duration * NARROW && !mark.isOpen && styles.narrow, mark.isOpen && styles.open, isSelected && styles.selected, dragged !== null && styles.dragged)}
       style={{
         insetInlineStart: `${(start / duration) * 100}%`,
         ...(isPoint ? {} : { width: `${((end - start) / duration) * 100}%` }),

@@ -10,11 +10,12 @@ export function PlayheadLine({ player, scroller }: { readonly player: Player; re
     () =>
       player.playhead.subscribe(time => {
         const share = time / Math.max(1, player.duration)
-        if (line.current) line.current.style.transform = `translateX(${share * 100}%)`
         const view = scroller.current
-        if (!view || view.scrollWidth <= view.clientWidth) return
-        const wanted = scrollToShow(share * view.scrollWidth, view.scrollLeft, view.clientWidth)
-        if (wanted !== null) view.scrollLeft = wanted
+        // Measured before anything is moved: afterwards, a thousand marks would be laid out anew for every frame of the film.
+        const isWider = view !== null && view.scrollWidth > view.clientWidth
+        const wanted = isWider ? scrollToShow(share * view.scrollWidth, view.scrollLeft, view.clientWidth) : null
+        if (line.current) line.current.style.transform = `translateX(${share * 100}%)`
+        if (isWider && wanted !== null) view.scrollLeft = wanted
       }),
     [player, scroller],
   )

@@ -67,7 +67,7 @@ export const Timeline = memo(function Timeline({ recordingId, player, pictures, 
         ))}
       </div>
       <div ref={scroller} className={styles.scroller}>
-        <div className={styles.whole} style={{ width: `${zoom * 100}%` }} onKeyDown={onKeyDown} role="presentation">
+        <div className={classNames(styles.whole, zoom > 1 && styles.zoomed)} style={{ width: `${zoom * 100}%` }} onKeyDown={onKeyDown} role="presentation">
           <Scrubber player={player}>
             <Ribbon recordingId={recordingId} pictures={pictures} duration={player.duration} zoom={zoom} scroller={scroller} />
           </Scrubber>
