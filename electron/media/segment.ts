@@ -3,7 +3,7 @@ import { itemFrames, type FilmPlan, type FilmPlanItem } from '../../shared/domai
 import type { FilmShape } from '../../shared/domain/film-shape'
 import type { Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
-import type { Vault, VaultKey } from '../vault/vault'
+import { segmentOf, type Vault, type VaultKey } from '../vault/vault'
 import { cardArguments, clipArguments, segmentVersion, stillArguments } from './args/segment'
 import { examinedIn } from './film-source'
 import type { FoundFfmpeg } from './find-ffmpeg'
@@ -49,8 +49,9 @@ export async function planSegments(vault: Vault, ffmpeg: FoundFfmpeg, plan: Film
     if (picture !== null && (await vault.size(`pictures/${picture}`)) === null) throw new AppFailure({ kind: 'picture-missing', hash: picture })
     const footage = item.kind === 'card' ? null : await footageOf(item.recordingId)
     const parts = [segmentVersion, ffmpeg.version, ffmpeg.canToneMap, film, item, footage?.bytes ?? null, footage?.source ?? null]
+    const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
     segments.push({
-      key: `segments/${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`,
+      key: item.kind === 'card' ? `segments/${name}` : segmentOf(item.recordingId, name),
       frames: itemFrames(item, plan.frameRate),
       film,
       item,

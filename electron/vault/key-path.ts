@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { idSchema } from '../../shared/domain/ids'
-import type { VaultKey } from './vault'
+import { MADE_FROM, type VaultKey } from './vault'
 
 // A key becomes a path only through these patterns: no dots at the front, no slashes inside, nothing else.
-const KEY = /^(?:recordings\/([A-Za-z0-9-]{1,64})\/(original|proxy|thumbnails|pictures|frames)|(pictures)\/([0-9a-f]{64})|(segments)\/([A-Za-z0-9-]{1,128}(?:\.[a-z0-9]{1,8})?))$/
+const KEY = /^(?:recordings\/([A-Za-z0-9-]{1,64})\/(original|proxy|thumbnails|pictures|frames)|(pictures)\/([0-9a-f]{64})|(segments)\/([A-Za-z0-9-]{1,160}(?:\.[a-z0-9]{1,8})?))$/
 
 /** Ends the name of everything that is not finished yet; swept when the vault opens. No key can end like this. */
 export const PARTIAL = '.partial'
@@ -25,4 +25,11 @@ export function recordingFolder(recordingId: string): string {
 /** The recording that a key belongs to, or null. */
 export function recordingOf(key: VaultKey): string | null {
   return KEY.exec(key)?.[1] ?? null
+}
+
+/** The recording that a file among the segments was made from, or null. */
+export function madeFrom(fileName: string): string | null {
+  const [name = ''] = fileName.split('.')
+  const at = name.indexOf(MADE_FROM)
+  return at < 0 ? null : name.slice(at + MADE_FROM.length)
 }

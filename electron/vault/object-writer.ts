@@ -12,8 +12,15 @@ const LARGE_BYTES = 512 * 1_024
 // Syncing as we go keeps the last sync, which someone waits for, short.
 const SYNC_EVERY_BYTES = 64 * 1_024 * 1_024
 
+interface NamingOptions {
+  /** Keeps two that write the same object apart. */
+  readonly unique: string
+  /** Throws where the object is not wanted any more. */
+  readonly beforeNaming: () => void
+}
+
 /** Writes to a name of its own and takes the real name at the very end, so that a reader sees all of it or nothing. */
-export async function openWriter(disk: Disk, folder: string, name: string, unique: string): Promise<VaultWriter> {
+export async function openWriter(disk: Disk, folder: string, name: string, { unique, beforeNaming }: NamingOptions): Promise<VaultWriter> {
   const partial = join(folder, `${name}.${unique}${PARTIAL}`)
   const file = await onDisk(0, async () => {
     await disk.makeFolder(folder)
@@ -47,6 +54,7 @@ export async function openWriter(disk: Disk, folder: string, name: string, uniqu
         orDrop(0, async () => {
           await coalesced.flush()
           await file.close()
+          beforeNaming()
           await disk.rename(partial, join(folder, name))
           state = 'done'
           await disk.syncFolder(folder)

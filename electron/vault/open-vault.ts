@@ -5,7 +5,7 @@ import { AppFailure } from '../../shared/domain/outcome'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
-import { keyPath, recordingFolder, recordingOf } from './key-path'
+import { keyPath, madeFrom, recordingFolder, recordingOf } from './key-path'
 import { liveFootage } from './live-footage'
 import { openWriter } from './object-writer'
 import { readRange } from './read-range'
@@ -64,7 +64,14 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     await disk.rename(folder, grave)
     facts.forget(recordingId)
     await disk.syncFolder(join(root, 'recordings'))
+    for (const name of await disk.names(join(root, 'segments'))) if (madeFrom(name) === recordingId) await disk.remove(join(root, 'segments', name))
     await disk.remove(grave)
+  }
+  /** What is made of a recording may be finished only after it was removed; then there is nothing left to make it of. */
+  function refuseIfGone(key: VaultKey): void {
+    const { folder, name } = keyPath(key)
+    const recordingId = folder === 'segments' ? madeFrom(name) : name === 'original' ? null : recordingOf(key)
+    if (recordingId !== null) factsOf(recordingId)
   }
 
   return {
@@ -99,9 +106,10 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     recordingIds: async () => [...facts.all().keys()],
     removeRecording: (recordingId) => removals(() => onDisk(0, () => removeRecording(recordingId))),
 
-    write: (key) => {
+    async write(key) {
       const { folder, name } = keyPath(key)
-      return openWriter(disk, join(root, folder), name, randomUUID())
+      refuseIfGone(key)
+      return openWriter(disk, join(root, folder), name, { unique: randomUUID(), beforeNaming: () => refuseIfGone(key) })
     },
     size: async (key) => (await onDisk(0, () => disk.facts(pathOf(key))))?.bytes ?? null,
     async *read(key, range) {
@@ -132,6 +140,7 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
         path,
         adopt: async (key) => {
           const { folder, name } = keyPath(key)
+          refuseIfGone(key)
           await onDisk(0, async () => {
             const file = await disk.open(path, 'append')
             try {

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { idSchema } from '../../shared/domain/ids'
 import type { Disk } from './disk'
-import { PARTIAL, recordingFolder } from './key-path'
+import { madeFrom, PARTIAL, recordingFolder } from './key-path'
 import { hasFacts } from './recording-facts'
 
 /** Folders below the vault for what must not outlive the process: files ffmpeg writes, and recordings being removed. */
 export const WORK = 'work'
 export const REMOVED = 'removed'
 
-/** Takes away what a process that ended in the middle left behind: unfinished objects, work files, half-removed recordings. */
+/** Takes away what a process that ended in the middle left behind: unfinished objects, work files, half-removed recordings and what was made of them. */
 export async function sweep(disk: Disk, root: string): Promise<void> {
   await disk.remove(join(root, WORK))
   await disk.remove(join(root, REMOVED))
@@ -19,6 +19,10 @@ export async function sweep(disk: Disk, root: string): Promise<void> {
     // Facts are written before live footage and right after a finished copy: without any, a copy was cut short.
     if (await hasFacts(disk, root, name)) await sweepPartials(disk, folder)
     else await disk.remove(folder)
+  }
+  for (const name of await disk.names(join(root, 'segments'))) {
+    const recordingId = madeFrom(name)
+    if (recordingId !== null && !(await hasFacts(disk, root, recordingId))) await disk.remove(join(root, 'segments', name))
   }
 }
 

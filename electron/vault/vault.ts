@@ -22,7 +22,7 @@ export interface Vault {
   facts(recordingId: Id): Promise<RecordingFacts>
   updateFacts(recordingId: Id, change: Partial<RecordingFacts>): Promise<void>
   recordingIds(): Promise<readonly Id[]>
-  /** Removes footage, everything derived from it, and its facts. */
+  /** Removes footage, everything derived from it (segments named by `segmentOf` too), and its facts. */
   removeRecording(recordingId: Id): Promise<void>
 
   /** A new object, in pieces. Nothing is visible under the key until `commit`. */
@@ -68,4 +68,11 @@ export interface VaultWriter {
   commit(): Promise<void>
   /** Leaves nothing. Safe to call after `commit`, when it does nothing. */
   abandon(): Promise<void>
+}
+
+export const MADE_FROM = '--'
+
+/** Names a segment so that it goes when the recording goes that it was made from. */
+export function segmentOf(recordingId: Id, name: string): `segments/${string}` {
+  return `segments/${name}${MADE_FROM}${recordingId}`
 }

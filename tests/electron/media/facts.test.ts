@@ -84,6 +84,17 @@ describe('an MP4 from outside', () => {
     expect(await outline(...start, new Uint8Array(5))).toMatchObject({ isTorn: true, readableBytes: 136 })
     expect(await outline(...start, box('moof', 30), box('mdat', 50, 20))).toMatchObject({ isTorn: true, readableBytes: 186 })
   })
+  test('of a hundred thousand empty boxes is looked through in few reads', async () => {
+    const bytes = new Uint8Array(100_000 * 8)
+    for (let index = 0; index < 100_000; index += 1) bytes.set([0, 0, 0, 8, ...text('free')], index * 8)
+    let reads = 0
+    const found = await outlineMp4(async (start, end) => {
+      reads += 1
+      return bytes.subarray(start, end)
+    }, bytes.length)
+    expect(found).toMatchObject({ hasIndex: false, isTorn: false })
+    expect(reads).toBeLessThan(250)
+  })
   test('that claims a box of no size ends, instead of going round for ever', async () => {
     expect(await outline(box('ftyp', 16), box('moov', 4, 20))).toMatchObject({ isTorn: true })
   })

@@ -1,8 +1,8 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openVault } from '../../../electron/vault/open-vault'
-import type { Vault, VaultKey } from '../../../electron/vault/vault'
+import { segmentOf, type Vault, type VaultKey } from '../../../electron/vault/vault'
 import { aDataFolder } from '../../support/data-folder'
 import { failingDisk } from '../../support/failing-disk'
 import { aboutFilming, bytesOf, put, textAt } from './bytes'
@@ -146,6 +146,37 @@ describe('a removed recording', () => {
     expect(await vault.recordingIds()).toEqual([])
     expect(await readdir(join(folder, 'vault', 'recordings'))).toEqual([])
     expect(await (await openVault(folder)).recordingIds()).toEqual([])
+  })
+
+  test('takes what was cut from it along, and what is still being made of it leaves nothing', async () => {
+    const folder = await aDataFolder()
+    const vault = await openVault(folder)
+    const [removed, kept] = [await filmed(vault), await filmed(vault)]
+    for (const id of [removed, kept]) await put(vault, segmentOf(id, 'passage'), bytesOf('a passage'))
+    const pictures = await vault.write(`recordings/${removed}/pictures`)
+    const segment = await vault.write(segmentOf(removed, 'another'))
+    const proxy = await vault.workFile('mp4')
+    await writeFile(proxy.path, 'a proxy')
+
+    await vault.removeRecording(removed)
+    const gone = { error: { kind: 'recording-missing', recordingId: removed } }
+    for (const writer of [pictures, segment]) await expect(writer.append(bytesOf('late')).then(() => writer.commit())).rejects.toMatchObject(gone)
+    await expect(proxy.adopt(`recordings/${removed}/proxy`)).rejects.toMatchObject(gone)
+    await expect(vault.write(`recordings/${removed}/frames`)).rejects.toMatchObject(gone)
+    await proxy.discard()
+    expect((await vault.list('segments/')).map(({ key }) => key)).toEqual([segmentOf(kept, 'passage')])
+    expect(await readdir(join(folder, 'vault', 'segments'))).toHaveLength(1)
+    expect(await readdir(join(folder, 'vault', 'recordings'))).toEqual([kept])
+  })
+
+  test('that was half removed when the app ended leaves no passage behind', async () => {
+    const folder = await aDataFolder()
+    const vault = await openVault(folder)
+    const id = await filmed(vault)
+    await put(vault, segmentOf(id, 'passage'), bytesOf('a passage'))
+    await rm(join(folder, 'vault', 'recordings', id), { recursive: true })
+    await openVault(folder)
+    expect(await readdir(join(folder, 'vault', 'segments'))).toEqual([])
   })
 
   test('may be removed twice, or while it is being filmed', async () => {
