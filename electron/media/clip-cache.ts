@@ -11,7 +11,9 @@ export interface ClipCache {
   make(segment: Segment, wish: Wish): Promise<void>
   /** Lets go of prepared segments that nobody has begun and that are not among these. */
   forgetWaiting(except: ReadonlySet<SegmentKey>): void
-  /** Drops what was used longest ago, but none of these, until the rest fits. */
+  /** Keeps these from being dropped until let go of: a film is being joined from them. */
+  hold(keys: ReadonlySet<SegmentKey>): () => void
+  /** Drops what was used longest ago, but none of these and none that is held, until the rest fits. */
   prune(except: ReadonlySet<SegmentKey>): Promise<void>
   setBusy(isBusy: boolean): void
   close(): Promise<void>
@@ -34,6 +36,7 @@ interface Job {
 
 export function openClipCache(vault: Vault, ffmpeg: FoundFfmpeg, mostBytes = clipCacheBytes): ClipCache {
   const jobs = new Map<SegmentKey, Job>()
+  const held = new Set<ReadonlySet<SegmentKey>>()
   let isBusy = false
 
   const isUrgent = (job: Job): boolean => [...job.wishes].some((wish) => wish.urgency === 'render')
@@ -126,9 +129,13 @@ export function openClipCache(vault: Vault, ffmpeg: FoundFfmpeg, mostBytes = cli
         for (const wish of job.wishes) drop(job, wish)
       }
     },
+    hold(keys) {
+      held.add(keys)
+      return () => held.delete(keys)
+    },
     async prune(except) {
       const kept = await vault.list('segments/')
-      const spared = new Set<string>([...except].flatMap((key) => [key, loudnessKey(key)]))
+      const spared = new Set<string>([except, ...held].flatMap((keys) => [...keys]).flatMap((key) => [key, loudnessKey(key)]))
       let bytes = kept.reduce((sum, object) => sum + object.bytes, 0)
       const sizes = new Map<string, number>(kept.map((object) => [object.key, object.bytes]))
       for (const { key } of kept) {

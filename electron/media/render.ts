@@ -24,9 +24,10 @@ export async function renderFilm(vault: Vault, ffmpeg: FoundFfmpeg, cache: ClipC
   const { plan, recordingId, signal } = job
   const segments = await planSegments(vault, ffmpeg, plan)
   const keys = new Set(segments.map((segment) => segment.key))
-  const progress = await filmProgress(segments, cache, job.progress)
-  await makeAll(segments, cache, signal, progress.segment)
+  const release = cache.hold(keys)
   try {
+    const progress = await filmProgress(segments, cache, job.progress)
+    await makeAll(segments, cache, signal, progress.segment)
     await joinSegments(vault, ffmpeg, segments, `recordings/${recordingId}/original`, { signal, progress: progress.join })
     await vault.updateFacts(recordingId, { sessionId: null, origin: 'film', mimeType: 'video/mp4', startedAt: job.startedAt, state: 'closed' })
     const media = await examine(vault, ffmpeg, recordingId, { signal })
@@ -37,6 +38,8 @@ export async function renderFilm(vault: Vault, ffmpeg: FoundFfmpeg, cache: ClipC
   } catch (error) {
     await vault.removeRecording(recordingId)
     throw error
+  } finally {
+    release()
   }
 }
 

@@ -39,6 +39,7 @@ export function AppCommands() {
   useEffect(() => listenForKeys(window), [])
   useMenu()
   useClosing()
+  useUnexpected()
 
   return (
     <>
@@ -64,6 +65,15 @@ function useMenu(): void {
       }),
     [],
   )
+}
+
+/** A mistake of ours that nobody else caught: the person hears that something went wrong rather than nothing at all. */
+function useUnexpected(): void {
+  useEffect(() => {
+    const tell = (event: PromiseRejectionEvent) => showFailure(thrownWords(event.reason))
+    window.addEventListener('unhandledrejection', tell)
+    return () => window.removeEventListener('unhandledrejection', tell)
+  }, [])
 }
 
 /** The window closes only after the last write. */

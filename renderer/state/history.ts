@@ -19,16 +19,20 @@ export interface Together<T extends TableName> {
 /** So many steps can be undone; older ones are forgotten, as each keeps its records whole. */
 const MOST_STEPS = 500
 
+/** A step as undo keeps it: when it was done, and which it was of all. */
+type Remembered = Step & { readonly at: number; readonly ordinal: number }
+
 /**
  * Every edit the user makes goes through `commit`: it is saved and undoable in the same breath.
  * Resolved means on disk. Append-only records (the fidelity log, consents) are written but never undone.
  */
 export class History {
-  private readonly undoStack: (Step & { readonly at: number })[] = []
-  private readonly redoStack: (Step & { readonly at: number })[] = []
+  private readonly undoStack: Remembered[] = []
+  private readonly redoStack: Remembered[] = []
   private readonly listeners = new Set<() => void>()
   private lastJob: Promise<unknown> = Promise.resolve()
   private waiting = 0
+  private steps = 0
   private hasFailed = false
 
   constructor(
@@ -43,8 +47,7 @@ export class History {
   /**
    * Changes one record as it stands when its turn has come, so that two quick edits of different fields never lose each
    * other; `change` may read other records, which stand still until it is done. A record that is gone by then, or that
-   * `change` returns as it was, is left alone. Undo takes a record that was
-   * made by its first edit back to what it began as.
+   * `change` returns as it was, is left alone. Undo takes a record that was made by its first edit back to what it began as.
    */
   edit<T extends TableName>(table: T, id: string, { also = [], first, ...naming }: Omit<Step, 'changes'> & Together<T>, change: (before: RecordOf<T>) => RecordOf<T> | Promise<RecordOf<T>>): Promise<void> {
     return this.inTurn(async () => {
@@ -74,9 +77,15 @@ export class History {
     })
   }
 
-  /** Resolves with the label of what was undone, or null when there is nothing to undo. */
-  undo(): Promise<string | null> {
-    return this.inTurn(() => this.move(this.undoStack, this.redoStack, reversed))
+  /**
+   * Resolves with the label of what was undone, or null when there is nothing to undo. With `only`, a `lastStep` from
+   * before, nothing is undone once anything was done after it.
+   */
+  undo(only?: number): Promise<string | null> {
+    return this.inTurn(async () => {
+      if (only !== undefined && only !== this.lastStep) return null
+      return this.move(this.undoStack, this.redoStack, reversed)
+    })
   }
 
   redo(): Promise<string | null> {
@@ -95,6 +104,11 @@ export class History {
     this.undoStack.length = 0
     this.redoStack.length = 0
     this.announce()
+  }
+
+  /** Names the step that undo would take back now; null where there is none. */
+  get lastStep(): number | null {
+    return this.undoStack.at(-1)?.ordinal ?? null
   }
 
   get nextUndo(): string | null {
@@ -119,7 +133,7 @@ export class History {
     await this.write(step.changes)
     if (step.isFinal === true) return this.forget()
     if (step.isUndoable === false) return
-    const undoable = { ...step, changes: step.changes.filter(change => !appendOnly.has(change.table)), at: this.now() }
+    const undoable = { ...step, changes: step.changes.filter(change => !appendOnly.has(change.table)), at: this.now(), ordinal: (this.steps += 1) }
     if (undoable.changes.length === 0) return
     const last = this.undoStack.at(-1)
     if (last && canMerge(last, undoable)) this.undoStack[this.undoStack.length - 1] = merge(last, undoable)
@@ -128,7 +142,7 @@ export class History {
     this.redoStack.length = 0
   }
 
-  private async move(from: (Step & { at: number })[], to: (Step & { at: number })[], direction: (changes: readonly Change[]) => readonly Change[]): Promise<string | null> {
+  private async move(from: Remembered[], to: Remembered[], direction: (changes: readonly Change[]) => readonly Change[]): Promise<string | null> {
     const step = from.at(-1)
     if (!step) return null
     await this.write(direction(step.changes))
@@ -188,11 +202,11 @@ function reversed(changes: readonly Change[]): readonly Change[] {
   return changes.map(change => ({ ...change, before: change.after, after: change.before })).toReversed()
 }
 
-function canMerge(last: Step & { at: number }, next: Step & { at: number }): boolean {
+function canMerge(last: Remembered, next: Remembered): boolean {
   return next.mergeKey !== undefined && last.mergeKey === next.mergeKey && next.at - last.at < MERGE_WITHIN_MS && last.changes.length === 1 && next.changes.length === 1
 }
 
-function merge(last: Step & { at: number }, next: Step & { at: number }): Step & { at: number } {
+function merge(last: Remembered, next: Remembered): Remembered {
   const [first] = last.changes
   const [second] = next.changes
   return first && second ? { ...next, changes: [{ ...second, before: first.before }] } : next

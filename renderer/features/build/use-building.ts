@@ -6,9 +6,9 @@ import type { Id } from '../../../shared/domain/ids'
 import type { Moment } from '../../../shared/domain/moment'
 import { mediaOf } from '../../../shared/domain/recording'
 import { useAppStart } from '../../state/app-start'
-import { history } from '../../state/app-history'
 import { saving } from '../../state/saving'
 import { showDone, showFailure } from '../../state/toasts'
+import { undoAction } from '../../state/undo-action'
 import type { BuildingBlocks } from '../../db/queries/film-building'
 import { thrownWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
@@ -96,7 +96,7 @@ export function useBuilding(place: FilmPlace, blocks: BuildingBlocks): Building 
       if (!selected) return
       const next = items[index + 1] ?? items[index - 1]
       setSelectedId(next?.id ?? null)
-      removeItem(film.id, selected.id).then(() => showDone(say('removed'), { label: say('undo'), run: () => void history.undo() }), fails)
+      removeItem(film.id, selected.id).then(() => showDone(say('removed'), undoAction()), fails)
     },
     showEdge: edge => {
       if (selected) playing.showItem(selected.id, edge)

@@ -4,9 +4,9 @@ import type { Remark } from '../../../shared/domain/remark'
 import { formatClock } from '../../../shared/domain/time'
 import { useLive } from '../../db/live'
 import { belongingTo } from '../../db/queries/records'
-import { history } from '../../state/app-history'
 import { saving } from '../../state/saving'
 import { showDone } from '../../state/toasts'
+import { undoAction } from '../../state/undo-action'
 import { Button } from '../../ui/button'
 import { SavedText } from '../../ui/saved-text'
 import { Card } from '../../ui/surface'
@@ -36,7 +36,7 @@ function RemarkRow({ remark }: { readonly remark: Remark }) {
   const say = useWords('watch')
   const facts = { who: remark.who, at: formatClock(remark.at) }
   const remove = async () => {
-    if (await saving(deleteRemark(remark))) showDone(say('deleted'), { label: say('undo'), run: () => void saving(history.undo()) })
+    if (await saving(deleteRemark(remark))) showDone(say('deleted'), undoAction())
   }
   return (
     <li className={styles.row}>

@@ -12,6 +12,8 @@ export const app = {
   notSaved: 'Not saved. What you typed is still here; please try again.',
   undone: 'Undone: {{what}}',
   redone: 'Done again: {{what}}',
+  undo: 'Undo',
+  changedSince: 'Something else was done since. Undo takes back one thing after the other, the last one first.',
   nothingToUndo: 'There is nothing to undo.',
   dismiss: 'Dismiss',
   cancel: 'Cancel',

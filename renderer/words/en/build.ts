@@ -60,7 +60,6 @@ export const build = {
   later: 'Later',
   remove: 'Take out',
   removed: 'Taken out of the film',
-  undo: 'Undo',
   clipMissing: 'The recording of this clip was removed. Take the clip out to make the film.',
 
   make: 'Make the film · {{length}}',

@@ -21,7 +21,6 @@ export const watch = {
   remarkWords: 'What {{who}} said at {{at}}',
   deleteRemark: 'Delete the remark of {{who}} at {{at}}',
   deleted: 'Remark deleted',
-  undo: 'Undo',
 
   cinema: 'Watching the film',
   play: 'Play',

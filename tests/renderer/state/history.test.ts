@@ -112,3 +112,11 @@ test('settled waits for everything that was asked for before it', async () => {
   await history.settled()
   expect(await db.rows('remarks').count()).toBe(2)
 })
+
+test('an Undo offered for one thing never takes back another', async () => {
+  await history.commit(adding(aRemark({ id: 'a' })))
+  const offered = history.lastStep ?? -1
+  await history.commit(adding(aRemark({ id: 'b' })))
+  expect(await history.undo(offered)).toBeNull()
+  expect(await db.rows('remarks').count()).toBe(2)
+})
