@@ -30,9 +30,13 @@ export async function listInterrupted(vault: Vault, media: Pick<Media, 'examine'
 
 const NOTHING_FILMED: ReadonlySet<MediaProblem> = new Set(['empty', 'no-frames', 'no-picture'])
 
+// A recording begins with its index: one that ended inside it has no picture yet.
+const isNothing = (problem: MediaProblem, bytes: number): boolean => NOTHING_FILMED.has(problem) || (problem === 'index-missing' && bytes < 65_536)
+
 /** Footage without a single frame is removed. Where looking fails for another reason, it is kept and tried again next time. */
 async function look(vault: Vault, media: Pick<Media, 'examine'>, recordingId: Id): Promise<MediaInfo | null> {
-  if (!(await vault.size(`recordings/${recordingId}/original`))) {
+  const bytes = await vault.size(`recordings/${recordingId}/original`)
+  if (!bytes) {
     await vault.removeRecording(recordingId)
     return null
   }
@@ -40,7 +44,7 @@ async function look(vault: Vault, media: Pick<Media, 'examine'>, recordingId: Id
     return await media.examine(recordingId, {})
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
-    if (error.error.kind === 'media-unreadable' && NOTHING_FILMED.has(error.error.problem)) await vault.removeRecording(recordingId)
+    if (error.error.kind === 'media-unreadable' && isNothing(error.error.problem, bytes)) await vault.removeRecording(recordingId)
     return null
   }
 }

@@ -23,7 +23,7 @@ const [LOWEST_PORT, HIGHEST_PORT] = [20_000, 32_000]
  * when a process ends, however it ends, so nothing stale can be left to clear away.
  */
 export async function holdDataFolder(dataFolder: string, server: Server): Promise<HeldFolder> {
-  await mkdir(dataFolder, { recursive: true })
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const port = (await rememberedPort(dataFolder)) ?? (await rememberPort(dataFolder))
   const holderFile = join(dataFolder, HOLDER_FILE)
   if (!(await listen(server, port))) {
@@ -57,12 +57,14 @@ async function rememberPort(dataFolder: string): Promise<number> {
 /** False where the file is there already. Whoever reads it sees all of it: it appears under its name when it is whole. */
 async function writeOnce(file: string, text: string): Promise<boolean> {
   const draft = `${file}-${randomUUID()}`
-  await writeFile(draft, text)
   try {
+    // On disk before it has its name: after a power cut, an empty file would be one that nobody can open the app with.
+    await writeFile(draft, text, { flush: true })
     await link(draft, file)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
+    if (codeOf(error) === 'ENOSPC') throw error
     // Sticks and cards often know no links; there two starts in the same instant are not worth more.
     await rename(draft, file)
     return true

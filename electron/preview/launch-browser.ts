@@ -53,6 +53,6 @@ const PREFERENCES = {
 async function keepSpellingToItself(profile: string): Promise<void> {
   const file = join(profile, 'Default', 'Preferences')
   const known: unknown = await readFile(file, 'utf8').then(JSON.parse).catch(() => ({}))
-  await mkdir(join(profile, 'Default'), { recursive: true })
+  await mkdir(join(profile, 'Default'), { recursive: true, mode: 0o700 })
   await writeFile(file, JSON.stringify({ ...(typeof known === 'object' ? known : {}), ...PREFERENCES }))
 }

@@ -8,7 +8,7 @@ import { AppFailure } from '../../shared/domain/outcome'
 /** Electron does not make the folder it is pointed to, and cannot hold its lock in one that is missing. */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new AppFailure({ kind: 'storage-failed', code: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' })
   }

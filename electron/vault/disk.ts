@@ -29,11 +29,15 @@ export interface DiskFile {
   close(): Promise<void>
 }
 
+// Others who use this computer have no business here.
+const OWNER_FILE = 0o600
+const OWNER_FOLDER = 0o700
+
 const flags = { read: 'r', new: 'wx', append: 'a' } as const
 
 export const localDisk: Disk = {
   async open(path, use) {
-    const handle = await open(path, flags[use])
+    const handle = await open(path, flags[use], OWNER_FILE)
     return {
       async write(bytes) {
         // One write may take fewer bytes than it was given, for instance just before a disk is full.
@@ -49,7 +53,7 @@ export const localDisk: Disk = {
   },
   readFile: (path) => readFile(path),
   async makeFolder(path) {
-    await mkdir(path, { recursive: true })
+    await mkdir(path, { recursive: true, mode: OWNER_FOLDER })
   },
   names: (path) => readdir(path).catch(unlessMissing<readonly string[]>([])),
   facts: (path) =>

@@ -93,6 +93,17 @@ describe('filming that was interrupted', () => {
     expect(await rooms.vault.recordingIds()).toEqual([])
   })
 
+  test.each([
+    ['inside its first words, before any picture, leaves nothing', 40_000, 0],
+    ['long after them is kept, whatever is wrong with it', 200_000, 1],
+  ])('%s', async (_, length, left) => {
+    const rooms = await roomsOn(await aDataFolder(), { examine: () => Promise.reject(new AppFailure({ kind: 'media-unreadable', problem: 'index-missing' })) })
+    await film(rooms, ['x'.repeat(length)])
+    await rooms.vault.releaseLive()
+    expect(await interrupted(rooms)).toEqual([])
+    expect(await rooms.vault.recordingIds()).toHaveLength(left)
+  })
+
   test('and cannot be looked at today is kept, and looked at again tomorrow', async () => {
     const folder = await aDataFolder()
     const today = await roomsOn(folder, { examine: () => Promise.reject(new AppFailure({ kind: 'storage-failed', code: 'EIO' })) })

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openVault } from '../../../electron/vault/open-vault'
@@ -17,6 +17,15 @@ describe('an object in the vault', () => {
     expect(await vault.size(PICTURE)).toBeNull()
     await writer.commit()
     expect(await textAt(vault, PICTURE)).toBe('a picture')
+  })
+
+  test.skipIf(process.platform === 'win32')('is nothing that others who use the computer may read', async () => {
+    const folder = await aDataFolder()
+    const vault = await openVault(folder)
+    const id = await filmed(vault)
+    await put(vault, PICTURE, bytesOf('a picture'))
+    const modes = await Promise.all(['.', 'recordings', `recordings/${id}`, `recordings/${id}/original`, `recordings/${id}/facts.json`, PICTURE].map(async (path) => (await stat(join(folder, 'vault', path))).mode & 0o077))
+    expect(modes).toEqual([0, 0, 0, 0, 0, 0])
   })
 
   test('that was abandoned leaves nothing, not even on the disk', async () => {
