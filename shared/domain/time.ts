@@ -50,10 +50,13 @@ export function formatClock(time: Ms): string {
 }
 
 /**
- * Reads what a person types for a time: `4:12.36`, `4:12,36`, `1:04:12`, `252.3` (seconds), `0412` is 412 seconds.
+ * Reads what a person types for a time: `4:12.36`, `4:12,36`, `1:04:12`, `252.3` (seconds), and `0412` as on a
+ * clock without its colon.
  * Gives null for anything else.
  */
 export function parseTime(text: string): Ms | null {
+  const clock = /^(0\d)(\d{2})$/.exec(text.trim())
+  if (clock) return parseTime(`${clock[1]}:${clock[2]}`)
   const match = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,3}))?$/.exec(text.trim())
   if (!match) return null
   const [, hours = '0', minutes, seconds = '0', fraction = '0'] = match

@@ -39,6 +39,8 @@ export const notice = {
   end: 'End',
   closeHere: 'End it here',
   timeUnreadable: 'Write a time such as 4:12.3',
+  startTooLate: 'Must begin before it ends, at {{end}}',
+  endTooEarly: 'Must end after it begins, at {{start}}',
   timeTooLate: 'The recording ends at {{length}}',
   title: 'Title',
   titleExample: 'She looks, you wait, she gives',

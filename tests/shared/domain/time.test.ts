@@ -8,12 +8,14 @@ test.each([
   ['1:04:12', 3_852_000],
   ['252.3', 252_300],
   ['7', 7_000],
+  ['412', 412_000],
+  ['0412', 252_000],
   ['0:00.001', 1],
 ])('"%s" is read as %i ms', (typed, time) => {
   expect(parseTime(typed)).toBe(time)
 })
 
-test.each(['', 'four', '4:75', '1:75:00', '-3', '4:', '4..2'])('"%s" is no time', typed => {
+test.each(['', 'four', '0475', '4:75', '1:75:00', '-3', '4:', '4..2'])('"%s" is no time', typed => {
   expect(parseTime(typed)).toBeNull()
 })
 

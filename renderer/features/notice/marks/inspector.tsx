@@ -60,7 +60,10 @@ function Times({ mark, isPoint, player }: { readonly mark: Mark; readonly isPoin
   const shortest = Math.max(1, player.frameAway(mark.start, 1) - player.snap(mark.start))
   const trim = (edge: 'start' | 'end') => (to: Ms) => void saving(editRange(mark, range => trimRange(range, edge, edge === 'end' && to >= duration ? duration : player.snap(to), duration, shortest)))
   const movePoint = (to: Ms) => void saving(editRange(mark, range => ({ ...range, start: player.snap(to), end: player.snap(to) })))
-  const inRecording = { unreadable: say('timeUnreadable'), problemWith: (time: Ms) => (time > duration ? say('timeTooLate', { length: formatTime(duration) }) : null) }
+  const tooLate = (time: Ms) => (time > duration ? say('timeTooLate', { length: formatTime(duration) }) : null)
+  const inRecording = { unreadable: say('timeUnreadable'), problemWith: tooLate }
+  const notAfterEnd = (time: Ms) => tooLate(time) ?? (time >= mark.end ? say('startTooLate', { end: formatTime(mark.end) }) : null)
+  const notBeforeStart = (time: Ms) => tooLate(time) ?? (time <= mark.start ? say('endTooEarly', { start: formatTime(mark.start) }) : null)
   if (mark.isOpen) {
     return (
       <div className={styles.pair}>
@@ -72,8 +75,8 @@ function Times({ mark, isPoint, player }: { readonly mark: Mark; readonly isPoin
   if (isPoint) return <TimeField label={say('at')} value={mark.start} {...inRecording} onChange={movePoint} />
   return (
     <div className={styles.pair}>
-      <TimeField label={say('start')} value={mark.start} {...inRecording} onChange={trim('start')} />
-      <TimeField label={say('end')} value={mark.end} {...inRecording} onChange={trim('end')} />
+      <TimeField label={say('start')} value={mark.start} {...inRecording} problemWith={notAfterEnd} onChange={trim('start')} />
+      <TimeField label={say('end')} value={mark.end} {...inRecording} problemWith={notBeforeStart} onChange={trim('end')} />
     </div>
   )
 }
