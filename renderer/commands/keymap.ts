@@ -65,10 +65,13 @@ export function isForTheField(event: KeyboardEvent): boolean {
 
 const choosers = 'input, [role=tab], [role=slider], [role=option], [role=radio], [role=gridcell]'
 
+/** What was chosen already (`data-chosen`) cannot be pressed to any purpose: its keys play it and change it. */
+const buttons = 'button:not([data-chosen])'
+
 /** Who has a use of its own for a key. A link that was just followed has none for Space and the arrows: they play and step. */
 const usersOf: Readonly<Record<string, string>> = {
-  Enter: `button, a, summary, ${choosers}`,
-  Space: `button, summary, ${choosers}`,
+  Enter: `${buttons}, a, summary, ${choosers}`,
+  Space: `${buttons}, summary, ${choosers}`,
   ArrowLeft: choosers,
   ArrowRight: choosers,
   ArrowUp: choosers,

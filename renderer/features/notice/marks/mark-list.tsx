@@ -46,7 +46,7 @@ const MarkRow = memo(function MarkRow({ mark, position, total, isSelected, onSel
   const length = mark.isOpen ? say('open') : mark.end > mark.start ? say('seconds', { seconds: (lengthOf(mark) / SECOND).toFixed(1) }) : ''
   return (
     <li className={styles.row} style={{ top: position * ROW_HEIGHT }} aria-setsize={total} aria-posinset={position + 1}>
-      <button type="button" className={classNames(styles.entry, isSelected && styles.selected)} aria-pressed={isSelected} onClick={() => onSelect(mark)} data-testid={`row-${mark.id}`}>
+      <button type="button" className={classNames(styles.entry, isSelected && styles.selected)} aria-pressed={isSelected} data-chosen={isSelected || undefined} onClick={() => onSelect(mark)} data-testid={`row-${mark.id}`}>
         <span className={styles.at}>{formatTime(mark.start)}</span>
         <span className={classNames(styles.shape, mark.table === 'moments' ? styles.moment : styles[mark.who], mark.table === 'annotations' && mark.end === mark.start && !mark.isOpen && styles.dot)} aria-hidden="true" />
         <bdi className={styles.label}>{mark.label}</bdi>

@@ -49,6 +49,7 @@ export const LaneItem = memo(function LaneItem({ mark, row, rows, isSelected, is
       tabIndex={isReachable ? 0 : -1}
       aria-label={`${mark.label}, ${range}`}
       aria-pressed={isSelected}
+      data-chosen={isSelected || undefined}
       className={classNames(styles.item, mark.table === 'moments' ? styles.moment : styles[mark.who], isPoint && styles.point, end - start < duration * NARROW && !mark.isOpen && styles.narrow, mark.isOpen && styles.open, isSelected && styles.selected, dragged !== null && styles.dragged)}
       style={{
         insetInlineStart: `${(start / duration) * 100}%`,
