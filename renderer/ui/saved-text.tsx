@@ -7,6 +7,7 @@ interface SavedTextProps {
   readonly value: string
   /** Called with every change. */
   readonly onSave: (value: string) => void
+  readonly onSubmit?: () => void
   readonly lines?: number
   readonly placeholder?: string
   readonly hint?: string | undefined

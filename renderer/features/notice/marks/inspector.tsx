@@ -1,5 +1,6 @@
 import { Repeat, Trash2 } from 'lucide-react'
 import { trimRange, type Annotation } from '../../../../shared/domain/annotation'
+import type { Id } from '../../../../shared/domain/ids'
 import { momentKinds, type Moment, type MomentKind } from '../../../../shared/domain/moment'
 import { formatTime, type Ms } from '../../../../shared/domain/time'
 import { keyLabel } from '../../../commands/keymap'
@@ -28,7 +29,14 @@ export function Inspector({ mark, annotation, moment, player }: InspectorProps) 
   const say = useWords('notice')
   if (!mark || (!annotation && !moment)) return <p className={styles.none}>{say('nothingSelected')}</p>
   return (
-    <div className={styles.inspector} key={mark.id} data-testid="inspector">
+    <div
+      className={styles.inspector}
+      key={mark.id}
+      data-testid="inspector"
+      onKeyDown={event => {
+        if (event.key === 'Escape') backToMark(mark.id)
+      }}
+    >
       {annotation && (
         <h3>
           <bdi>{mark.label}</bdi>
@@ -52,6 +60,11 @@ export function Inspector({ mark, annotation, moment, player }: InspectorProps) 
       </div>
     </div>
   )
+}
+
+/** From a field back to where the keys play, step and mark. */
+function backToMark(id: Id): void {
+  document.querySelector<HTMLElement>(`[data-mark="${id}"]`)?.focus({ preventScroll: true })
 }
 
 function Times({ mark, isPoint, player }: { readonly mark: Mark; readonly isPoint: boolean; readonly player: Player }) {
@@ -87,7 +100,7 @@ function editMoment(moment: Moment, label: string, field: string, change: Partia
 
 function MomentTitle({ moment }: { readonly moment: Moment }) {
   const say = useWords('notice')
-  return <SavedText label={say('title')} placeholder={say('titleExample')} value={moment.title} onSave={title => editMoment(moment, say('steps.title'), 'title', { title })} maxLength={300} />
+  return <SavedText label={say('title')} placeholder={say('titleExample')} value={moment.title} onSave={title => editMoment(moment, say('steps.title'), 'title', { title })} onSubmit={() => backToMark(moment.id)} maxLength={300} />
 }
 
 function MomentWords({ moment }: { readonly moment: Moment }) {
