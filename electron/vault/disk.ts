@@ -53,7 +53,11 @@ export const localDisk: Disk = {
   },
   readFile: (path) => readFile(path),
   async makeFolder(path) {
-    await mkdir(path, { recursive: true, mode: OWNER_FOLDER })
+    await mkdir(path, { recursive: true, mode: OWNER_FOLDER }).catch((error: unknown) => {
+      // Of a full disk, too, Node says that something is missing when it makes folders in folders; asked for one, it tells the truth.
+      if (codeOf(error) !== 'ENOENT') throw error
+      return mkdir(path, { mode: OWNER_FOLDER })
+    })
   },
   names: (path) => readdir(path).catch(unlessMissing<readonly string[]>([])),
   facts: (path) =>

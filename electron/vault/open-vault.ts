@@ -23,7 +23,7 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
   const root = join(dataFolder, 'vault')
   const facts = await onDisk(0, async () => {
     await checkShape(disk, root)
-    for (const folder of ['recordings', 'pictures', 'segments']) await disk.makeFolder(join(root, folder))
+    for (const folder of ['recordings', 'pictures', 'segments', WORK, REMOVED]) await disk.makeFolder(join(root, folder))
     await sweep(disk, root)
     return openFacts(disk, root)
   })
@@ -60,7 +60,6 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     await facts.settled()
     if ((await disk.facts(folder)) === null) return
     // Renamed first, so that a crash in the middle leaves nothing that looks like a recording.
-    await disk.makeFolder(join(root, REMOVED))
     await disk.rename(folder, grave)
     facts.forget(recordingId)
     await disk.syncFolder(join(root, 'recordings'))
@@ -135,7 +134,6 @@ export async function openVault(dataFolder: string, disk: Disk = localDisk): Pro
     },
     async workFile(extension) {
       const path = join(root, WORK, `${randomUUID()}.${extension}`)
-      await onDisk(0, () => disk.makeFolder(join(root, WORK)))
       return {
         path,
         adopt: async (key) => {

@@ -10,8 +10,8 @@ export const REMOVED = 'removed'
 
 /** Takes away what a process that ended in the middle left behind: unfinished objects, work files, half-removed recordings and what was made of them. */
 export async function sweep(disk: Disk, root: string): Promise<void> {
-  await disk.remove(join(root, WORK))
-  await disk.remove(join(root, REMOVED))
+  // Emptied, not taken away: on a full disk there is no room to make a folder, and removing must work just then.
+  for (const folder of [WORK, REMOVED]) for (const name of await disk.names(join(root, folder))) await disk.remove(join(root, folder, name))
   for (const folder of ['pictures', 'segments']) await sweepPartials(disk, join(root, folder))
   for (const name of await disk.names(join(root, 'recordings'))) {
     if (!idSchema.safeParse(name).success) continue

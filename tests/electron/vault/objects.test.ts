@@ -1,6 +1,7 @@
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { localDisk, type Disk } from '../../../electron/vault/disk'
 import { openVault } from '../../../electron/vault/open-vault'
 import { segmentOf, type Vault, type VaultKey } from '../../../electron/vault/vault'
 import { aDataFolder } from '../../support/data-folder'
@@ -178,6 +179,18 @@ describe('a removed recording', () => {
     expect(await readdir(join(folder, 'vault', 'recordings'))).toEqual([kept])
   })
 
+  test('can be removed where the disk is too full to make a folder, which is when it matters', async () => {
+    const folder = await aDataFolder()
+    let isFull = false
+    const disk: Disk = { ...localDisk, makeFolder: (path) => (isFull ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : localDisk.makeFolder(path)) }
+    const id = await filmed(await openVault(folder, disk))
+    const vault = await openVault(folder, disk)
+    isFull = true
+    await vault.removeRecording(id)
+    expect(await readdir(join(folder, 'vault', 'recordings'))).toEqual([])
+    expect(await readdir(join(folder, 'vault', 'removed'))).toEqual([])
+  })
+
   test('that was half removed when the app ended leaves no passage behind', async () => {
     const folder = await aDataFolder()
     const vault = await openVault(folder)
@@ -243,7 +256,7 @@ describe('a work file', () => {
     const work = await (await openVault(folder)).workFile('mp4')
     await writeFile(work.path, 'half a film')
     await openVault(folder)
-    expect(await readdir(join(folder, 'vault'))).not.toContain('work')
+    expect(await readdir(join(folder, 'vault', 'work'))).toEqual([])
   })
 })
 
