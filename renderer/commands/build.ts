@@ -2,7 +2,7 @@ import type { Command } from './command'
 
 export const buildCommands = [
   { id: 'build.play', title: 'Play the film from here', keys: ['Space', 'KeyK'], scope: 'build', menu: 'playback' },
-  { id: 'build.add', title: 'Add the chosen moment to the film', keys: ['KeyA'], scope: 'build', menu: 'edit' },
+  { id: 'build.add', title: 'Add moments to the film', keys: ['KeyA'], scope: 'build', menu: 'edit' },
   { id: 'build.add-card', title: 'Add a card', keys: ['KeyC'], scope: 'build', menu: 'edit' },
   { id: 'build.earlier', title: 'Move earlier in the film', keys: ['Mod+ArrowLeft'], scope: 'build', menu: 'edit' },
   { id: 'build.later', title: 'Move later in the film', keys: ['Mod+ArrowRight'], scope: 'build', menu: 'edit' },

@@ -8,6 +8,7 @@ import { mediaOf } from '../../../shared/domain/recording'
 import type { Session } from '../../../shared/domain/session'
 import { formatClock } from '../../../shared/domain/time'
 import { keyLabel } from '../../commands/keymap'
+import { useCommands } from '../../commands/use-commands'
 import type { BuildingBlocks } from '../../db/queries/film-building'
 import { Thumbnail } from '../../footage/thumbnail'
 import { Button } from '../../ui/button'
@@ -33,6 +34,9 @@ export function MomentList({ session, blocks, items, onAdd, onShow }: MomentList
   const source = sourceOf(blocks, session, chosen)
   const inFilm = new Map(items.flatMap(item => (item.kind === 'clip' && item.momentId !== null ? [[item.momentId, item.id] as const] : [])))
   const addable = source.moments.filter(moment => !inFilm.has(moment.id) && canAdd(blocks, moment))
+  const takesAll = inFilm.size === 0 && addable.length > 1
+  const addNext = addable.length > 0 ? () => onAdd(takesAll ? addable : addable.slice(0, 1)) : undefined
+  useCommands({ 'build.add': addNext })
   return (
     <Card title={say('moments')} className={styles.panel}>
       {blocks.sessions.length > 1 && (
@@ -57,9 +61,9 @@ export function MomentList({ session, blocks, items, onAdd, onShow }: MomentList
           <MomentRow key={moment.id} moment={moment} inFilm={inFilm.get(moment.id) ?? null} canAdd={canAdd(blocks, moment)} onAdd={() => onAdd([moment])} onShow={onShow} />
         ))}
       </ul>
-      {addable.length > 0 && (
-        <Button onPress={() => onAdd(inFilm.size === 0 ? addable : addable.slice(0, 1))}>
-          {inFilm.size === 0 && addable.length > 1 ? say('addAll') : say('addNext')} <kbd>{keyLabel('build.add')}</kbd>
+      {addNext && (
+        <Button onPress={addNext}>
+          {takesAll ? say('addAll') : say('addNext')} <kbd>{keyLabel('build.add')}</kbd>
         </Button>
       )}
     </Card>

@@ -3,13 +3,12 @@ import { saving } from '../../state/saving'
 import { changeItem } from './edit-film'
 import type { Building } from './use-building'
 
-/** Every key of this screen. A command that can do nothing now is not offered. */
+/** Every key of this screen but that of its list of moments. A command that can do nothing now is not offered. */
 export function useBuildCommands(building: Building): void {
-  const { film, items, selected, nextMoment } = building
+  const { film, items, selected } = building
   const clip = selected?.kind === 'clip' ? selected : null
   useCommands({
     'build.play': items.length > 0 ? building.playOrPause : undefined,
-    'build.add': nextMoment ? () => building.add([nextMoment]) : undefined,
     'build.add-card': building.addCard,
     'build.earlier': selected ? () => building.moveBy(-1) : undefined,
     'build.later': selected ? () => building.moveBy(1) : undefined,

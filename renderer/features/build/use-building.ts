@@ -25,8 +25,6 @@ export interface Building {
   readonly shape: FilmShape
   readonly selected: FilmItem | null
   readonly playing: PlayingFilm
-  /** The next moment of this session that is not in the film yet. */
-  readonly nextMoment: Moment | null
   readonly canMake: boolean
   readonly isThere: (recordingId: Id) => boolean
   readonly durationOf: (recordingId: Id) => number | null
@@ -72,19 +70,26 @@ export function useBuilding(place: FilmPlace, blocks: BuildingBlocks): Building 
     setSelectedId(id)
     playing.showItem(id)
   }
+  // What was just added is chosen and shown as soon as the store gives it back.
+  const [newId, setNewId] = useState<Id | null>(null)
+  const isBack = newId !== null && items.some(({ id }) => id === newId)
+  useEffect(() => {
+    if (!isBack || newId === null) return
+    select(newId)
+    setNewId(null)
+  }, [isBack])
   return {
     film, items, stretches, shape, selected, playing, isThere, durationOf, select,
     canMake: canMake && !isMaking,
-    nextMoment: nextMoment(place, blocks, items, isThere),
     selectBy: by => {
       const next = items[index === -1 ? 0 : index + by]
       if (next) select(next.id)
     },
     add: moments => {
       const known = moments.map(moment => ({ moment, duration: durationOf(moment.recordingId) ?? 0 })).filter(each => each.duration > 0)
-      addMoments(place, known).then(ids => setSelectedId(ids[0] ?? null), fails)
+      addMoments(place, known).then(ids => setNewId(ids[0] ?? null), fails)
     },
-    addCard: () => void addCard(place, selectedId).then(setSelectedId, fails),
+    addCard: () => void addCard(place, selectedId).then(setNewId, fails),
     moveTo: (id, to) => {
       setSelectedId(id)
       void saving(moveItem(film.id, id, to))
@@ -120,10 +125,4 @@ function useFootage(items: readonly FilmItem[], blocks: BuildingBlocks): Pick<Bu
     durationOf: recordingId => mediaFor(recordingId)?.duration ?? null,
     shape: filmShape(sources),
   }
-}
-
-function nextMoment(place: FilmPlace, blocks: BuildingBlocks, items: readonly FilmItem[], isThere: (recordingId: Id) => boolean): Moment | null {
-  const used = new Set(items.map(item => (item.kind === 'clip' ? item.momentId : null)))
-  const own = blocks.sessions.find(each => each.session.id === place.session.id && each.moments.length > 0) ?? blocks.sessions.find(each => each.moments.length > 0)
-  return own?.moments.find(moment => !used.has(moment.id) && isThere(moment.recordingId)) ?? null
 }
