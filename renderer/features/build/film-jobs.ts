@@ -8,6 +8,7 @@ import type { Session } from '../../../shared/domain/session'
 import { api, ask } from '../../bridge'
 import { oneOf } from '../../db/queries/records'
 import { history } from '../../state/app-history'
+import { askBeforeUnload } from '../../state/ask-before-unload'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { happened } from '../../state/happened'
 import { forgetPutPictures, planOf } from './plan-film'
@@ -27,6 +28,7 @@ export async function makeFilm(film: FeedbackFilm, shape: FilmShape, session: Se
   if (useFilmJobs.getState().jobs[film.id]) return false
   const jobId = newId()
   setJob(film.id, { jobId, fraction: 0, isCancelling: false })
+  const stopAsking = askBeforeUnload()
   const stopListening = api.on('film:progress', ({ filmId, fraction }) => {
     if (filmId === jobId) changeJob(film.id, { fraction })
   })
@@ -42,6 +44,7 @@ export async function makeFilm(film: FeedbackFilm, shape: FilmShape, session: Se
     if (thrown instanceof AppFailure && thrown.error.kind === 'cancelled') return false
     throw thrown
   } finally {
+    stopAsking()
     stopListening()
     setJob(film.id, null)
   }

@@ -4,7 +4,7 @@ import { AppFailure } from '../../../../shared/domain/outcome'
 import { api } from '../../../bridge'
 import { newId } from '../../../state/clock-and-ids'
 import { thrownWords } from '../../../words/failure-words'
-import { askBeforeUnload } from '../ask-before-unload'
+import { askBeforeUnload } from '../../../state/ask-before-unload'
 import type { FilmedSession } from '../recorder/recorder-store'
 import { importFile } from './import-file'
 

@@ -1,4 +1,4 @@
-import { windowWaits } from '../../bridge'
+import { windowWaits } from '../bridge'
 
 /** A browser's own question before it closes; the app's window sees by itself to what is under way. Gives back how to stop asking. */
 export function askBeforeUnload(): () => void {
