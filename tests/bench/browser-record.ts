@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { MINUTE, SECOND } from '../../shared/domain/time'
+import { browserArguments } from '../e2e/open-app'
 import type { Bench } from './bench'
-import { withSession, type BenchSession } from './browser-session'
+import { openBareBrowser, type BareBrowser } from './bare-browser'
+import { withSession } from './browser-session'
 
 const warmUp = 30 * SECOND
 const every = 5 * SECOND
@@ -14,18 +17,18 @@ export const benches: readonly Bench[] = [
   {
     names: ['record.memory_mb_per_min'],
     async run(report) {
-      await withSession('film', { hasFootage: false }, async (session) => {
-        const { page } = session
-        await page.getByRole('button', { name: 'Use camera' }).click()
-        await page.getByRole('button', { name: 'Start recording' }).click()
-        await page.getByTestId('elapsed').first().waitFor()
-        await wait(warmUp)
-        const samples = await sample(session)
-        await page.getByRole('button', { name: 'Finish' }).click()
-        await page.getByText('Recording saved').waitFor()
-        const slopes = { heap: growth(samples.map(({ at, heap }) => [at, heap])), processes: growth(samples.map(({ at, processes }) => [at, processes])) }
-        const last = samples.at(-1)
-        report('record.memory_mb_per_min', Math.max(slopes.heap, slopes.processes), `page's heap ${slopes.heap.toFixed(2)}, page and app's processes ${slopes.processes.toFixed(2)} MB a minute over ${(measured / MINUTE).toFixed(1)} min; at the end ${last?.processes.toFixed(0)} MB`)
+      await withSession('film', { hasFootage: false }, async ({ context, preview, dataFolder }) => {
+        await context.close()
+        const profile = join(dataFolder, 'browser-profile')
+        const browser = await openBareBrowser(profile, preview.entrance, browserArguments(null))
+        try {
+          const samples = await film(browser, () => [preview.pid, ...pagesOf(browser.pid)])
+          const slopes = { heap: growth(samples.map(({ at, heap }) => [at, heap])), processes: growth(samples.map(({ at, processes }) => [at, processes])) }
+          const last = samples.at(-1)
+          report('record.memory_mb_per_min', Math.max(slopes.heap, slopes.processes), `page's heap ${slopes.heap.toFixed(2)}, page's and app's processes ${slopes.processes.toFixed(2)} over ${(measured / MINUTE).toFixed(1)} min; at the end ${last?.processes.toFixed(0)} MB`)
+        } finally {
+          await browser.close()
+        }
       })
     },
   },
@@ -40,19 +43,40 @@ interface Sample {
   readonly processes: number
 }
 
-async function sample({ page, context, preview, dataFolder }: BenchSession): Promise<readonly Sample[]> {
-  const devtools = await context.newCDPSession(page)
+async function film(browser: BareBrowser, processes: () => readonly number[]): Promise<readonly Sample[]> {
+  await browser.evaluate("location.hash = '#/sessions/session/film'")
+  await press(browser, 'Use camera')
+  await press(browser, 'Start recording')
+  await shown(browser, '[data-testid=elapsed]')
+  await wait(warmUp)
   const samples: Sample[] = []
   const began = performance.now()
   for (let due = 0; due <= measured; due += every) {
     await wait(Math.max(0, began + due - performance.now()))
     // What could be let go of does not count.
-    await devtools.send('HeapProfiler.collectGarbage')
-    const { usedSize } = await devtools.send('Runtime.getHeapUsage')
-    const pids = [preview.pid, ...renderersOf(dataFolder)]
-    samples.push({ at: (performance.now() - began) / MINUTE, heap: usedSize / 1e6, processes: pids.reduce((sum, pid) => sum + ownMemory(pid), 0) })
+    await browser.ask('HeapProfiler.collectGarbage')
+    const { usedSize } = await browser.ask<{ usedSize: number }>('Runtime.getHeapUsage')
+    samples.push({ at: (performance.now() - began) / MINUTE, heap: usedSize / 1e6, processes: processes().reduce((sum, pid) => sum + ownMemory(pid), 0) })
   }
+  await press(browser, 'Finish')
+  await shown(browser, '[data-testid^=recording-] b')
   return samples
+}
+
+async function press(browser: BareBrowser, words: string): Promise<void> {
+  const found = `[...document.querySelectorAll('button:not(:disabled)')].find(button => button.textContent.startsWith(${JSON.stringify(words)}))`
+  await until(browser, `${found} !== undefined`)
+  await browser.evaluate(`${found}.click()`)
+}
+
+const shown = (browser: BareBrowser, selector: string): Promise<void> => until(browser, `document.querySelector(${JSON.stringify(selector)}) !== null`)
+
+async function until(browser: BareBrowser, condition: string): Promise<void> {
+  await browser.evaluate(`new Promise((resolve, reject) => {
+    const over = setTimeout(() => reject(new Error('waited in vain')), 30000)
+    const look = () => ${condition} ? (clearTimeout(over), resolve()) : setTimeout(look, 50)
+    look()
+  })`)
 }
 
 /** Least squares: MB a minute. */
@@ -68,12 +92,12 @@ function ownMemory(pid: number): number {
   return Number(kilobytes ?? 0) / 1e3
 }
 
-/** The pages' processes of the browser whose profile lies in the data folder. */
-function renderersOf(dataFolder: string): readonly number[] {
+/** The pages' processes of a browser. */
+function pagesOf(browser: number): readonly number[] {
   const processes = namesIn('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => ({ pid: Number(name), command: readOr(`/proc/${name}/cmdline`, ''), parent: Number(/^PPid:\s+(\d+)/m.exec(readOr(`/proc/${name}/status`, ''))?.[1] ?? 0) }))
-  const family = new Set(processes.filter(({ command }) => command.includes(`--user-data-dir=${dataFolder}`)).map(({ pid }) => pid))
+  const family = new Set([browser])
   // Parents come before their children, but not always in the list.
   for (let found = -1; found !== family.size; ) {
     found = family.size
