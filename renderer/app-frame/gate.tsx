@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { api, ask } from '../bridge'
 import { seedDemo } from '../demo/seed-demo'
 import { recoverInterrupted } from '../recovery/recover-interrupted'
+import { repeatRemovals } from '../recovery/repeat-removals'
 import { useAppStart } from '../state/app-start'
 import { showFailure } from '../state/toasts'
 import { recoverWatching } from '../state/watching-log'
@@ -46,7 +47,6 @@ async function open(): Promise<Standing> {
   useAppStart.setState({ start })
   if (start.isDemo) await seedDemo(start)
   // Looking at a long recording takes a while; nobody should wait for it.
-  recoverInterrupted().catch((thrown: unknown) => showFailure(thrownWords(thrown)))
-  recoverWatching().catch((thrown: unknown) => showFailure(thrownWords(thrown)))
+  for (const recover of [recoverInterrupted, recoverWatching, repeatRemovals]) recover().catch((thrown: unknown) => showFailure(thrownWords(thrown)))
   return { kind: 'open' }
 }

@@ -33,7 +33,8 @@ export class History {
   private lastJob: Promise<unknown> = Promise.resolve()
   private waiting = 0
   private steps = 0
-  private hasFailed = false
+  /** What could not be saved, until the same thing is done again and succeeds: another write must not hide it. */
+  private readonly failed = new Set<string>()
 
   constructor(
     private readonly db: Database,
@@ -41,7 +42,7 @@ export class History {
   ) {}
 
   commit(step: Step): Promise<void> {
-    return this.inTurn(() => this.writeAndRemember(step))
+    return this.inTurn(() => this.writeAndRemember(step), step.label)
   }
 
   /**
@@ -55,7 +56,7 @@ export class History {
       if (!before) return
       const after = await change(before)
       if (after !== before) await this.writeAndRemember({ ...naming, changes: [replacement(table, before, after) as Change, ...also] })
-    })
+    }, `${table} ${id} ${naming.mergeKey ?? naming.label}`)
   }
 
   /**
@@ -74,7 +75,7 @@ export class History {
           stack[index] = { ...step, changes }
         })
       }
-    })
+    }, `${table} ${id}`)
   }
 
   /**
@@ -121,7 +122,7 @@ export class History {
 
   get saveState(): SaveState {
     if (this.waiting > 0) return 'saving'
-    return this.hasFailed ? 'failed' : 'saved'
+    return this.failed.size > 0 ? 'failed' : 'saved'
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -175,21 +176,21 @@ export class History {
     return row ? openRow(table, row) : null
   }
 
-  /** One edit at a time, so a fast double undo cannot undo the same step twice. */
-  private inTurn<T>(job: () => Promise<T>): Promise<T> {
+  /** One edit at a time, so a fast double undo cannot undo the same step twice. `what` names what is being saved, where it is new. */
+  private inTurn<T>(job: () => Promise<T>, what?: string): Promise<T> {
     this.waiting += 1
     this.announce()
     const run = this.lastJob.then(job)
     this.lastJob = run.then(
-      () => this.done(false),
-      () => this.done(true),
+      () => this.done(() => what !== undefined && this.failed.delete(what)),
+      () => this.done(() => what !== undefined && this.failed.add(what)),
     )
     return run
   }
 
-  private done(failed: boolean): void {
+  private done(note: () => void): void {
     this.waiting -= 1
-    this.hasFailed = failed
+    note()
     this.announce()
   }
 

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type MouseEvent } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { footageAddress } from '../../bridge'
 import { classNames } from '../../ui/class-names'
@@ -35,8 +35,12 @@ function Screen(props: CinemaProps) {
   const { watching } = cinema
   const isQuiet = useQuiet(layer, watching.phase === 'playing' && cinema.draft === null)
   useBarHeight(bar, layer)
+  // Whoever clicked goes on with Space: it plays and pauses, and does not press the same button again.
+  const afterClick = ({ detail }: MouseEvent) => {
+    if (detail > 0 && cinema.draft === null) layer.current?.focus()
+  }
   return (
-    <div ref={layer} tabIndex={-1} data-cinema={isQuiet ? 'quiet' : 'stirred'} className={classNames(styles.layer, isQuiet && styles.quiet)} onKeyDownCapture={cinema.onKeyDown}>
+    <div ref={layer} tabIndex={-1} data-cinema={isQuiet ? 'quiet' : 'stirred'} className={classNames(styles.layer, isQuiet && styles.quiet)} onKeyDownCapture={cinema.onKeyDown} onClick={afterClick}>
       <video ref={watching.video} className={styles.film} src={footageAddress(props.made.recordingId, 'play')} data-testid="watch-video" playsInline disablePictureInPicture onClick={cinema.playOrPause} />
       {watching.phase === 'gone' && (
         <p className={styles.missing} role="alert">

@@ -51,7 +51,12 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
   const passages = useMemo(() => passageStarts(made), [made])
   const { draft, putAwayDraft, ...drafting } = useDraft(place, watching)
   const { kept, tellKept } = useKept()
-  const leaveOrPutAway = () => (draft ? putAwayDraft() : onLeave())
+  const putAway = () => {
+    putAwayDraft()
+    // Else the focus goes to the first button, and Space no longer plays.
+    layer.current?.focus()
+  }
+  const leaveOrPutAway = () => (draft ? putAway() : onLeave())
   const { toggle } = useFullScreen(layer, leaveOrPutAway)
   useEffect(() => layer.current?.focus(), [layer])
 
@@ -65,10 +70,7 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
     toggleFullScreen: toggle,
     changeDraft: drafting.changeDraft,
     writeRemark: drafting.beginDraft,
-    putAway: () => {
-      putAwayDraft()
-      layer.current?.focus()
-    },
+    putAway,
     keepDraft: () => {
       if (!draft) return
       if (draft.words.trim() !== '') {
@@ -121,20 +123,23 @@ function useLine({ session, film, made }: CinemaPlace) {
   }
 }
 
-/** A remark put away keeps its words and its place for as long as the film is being watched. */
-function useDraft({ family, worker }: CinemaPlace, watching: Watching) {
+/** Remarks put away, by the session and the film they are about: nothing typed is lost by leaving the film. */
+const putAways = new Map<string, RemarkDraft>()
+
+/** A remark put away keeps its words and its place for as long as the app is open. */
+function useDraft({ session, film, family, worker }: CinemaPlace, watching: Watching) {
   const [draft, setDraft] = useState<RemarkDraft | null>(null)
-  const putAway = useRef<RemarkDraft | null>(null)
+  const place = `${session.id} ${film.id}`
   return {
     draft,
     changeDraft: setDraft,
     beginDraft: () => {
       watching.pause()
-      setDraft(draft ?? putAway.current ?? { at: watching.now(), who: lastSpeaker(family, speakers(family, worker)), words: '' })
-      putAway.current = null
+      setDraft(draft ?? putAways.get(place) ?? { at: watching.now(), who: lastSpeaker(family, speakers(family, worker)), words: '' })
+      putAways.delete(place)
     },
     putAwayDraft: () => {
-      putAway.current = draft !== null && draft.words.trim() !== '' ? draft : null
+      if (draft !== null && draft.words.trim() !== '') putAways.set(place, draft)
       setDraft(null)
     },
     endDraft: () => setDraft(null),

@@ -120,3 +120,12 @@ test('an Undo offered for one thing never takes back another', async () => {
   expect(await history.undo(offered)).toBeNull()
   expect(await db.rows('remarks').count()).toBe(2)
 })
+
+test('what could not be saved is not hidden by something else that was', async () => {
+  await expect(history.commit(adding(aRemark({ id: 'a', at: -1 })))).rejects.toThrow()
+  await history.commit(adding(aRemark({ id: 'b' })))
+  expect(history.saveState).toBe('failed')
+  await history.commit(adding(aRemark({ id: 'a' })))
+  await history.settled()
+  expect(history.saveState).toBe('saved')
+})
