@@ -130,6 +130,12 @@ const putAways = new Map<string, RemarkDraft>()
 function useDraft({ session, film, family, worker }: CinemaPlace, watching: Watching) {
   const [draft, setDraft] = useState<RemarkDraft | null>(null)
   const place = `${session.id} ${film.id}`
+  const latest = useRef(draft)
+  useEffect(() => {
+    latest.current = draft
+  })
+  // The film may be left while something is being written.
+  useEffect(() => () => setAside(place, latest.current), [place])
   return {
     draft,
     changeDraft: setDraft,
@@ -139,11 +145,15 @@ function useDraft({ session, film, family, worker }: CinemaPlace, watching: Watc
       putAways.delete(place)
     },
     putAwayDraft: () => {
-      if (draft !== null && draft.words.trim() !== '') putAways.set(place, draft)
+      setAside(place, draft)
       setDraft(null)
     },
     endDraft: () => setDraft(null),
   }
+}
+
+function setAside(place: string, draft: RemarkDraft | null): void {
+  if (draft !== null && draft.words.trim() !== '') putAways.set(place, draft)
 }
 
 function useKept() {
