@@ -25,7 +25,7 @@ export interface LaneItemProps {
 }
 
 /** Of the whole; a bar as wide as this has room for a short word at most. */
-const NARROW = 0.02
+const NARROW = 0.03
 
 /** One mark on its lane: a dot, a bar, or a moment. Placed in per cent, so that zooming draws nothing anew. */
 export const LaneItem = memo(function LaneItem({ mark, row, rows, isSelected, isReachable, duration, playhead, say, onSelect, onDrag, onDrop }: LaneItemProps) {
