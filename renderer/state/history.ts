@@ -22,6 +22,13 @@ const MOST_STEPS = 500
 /** A step as undo keeps it: when it was done, and which it was of all. */
 type Remembered = Step & { readonly at: number; readonly ordinal: number }
 
+interface WaitingEdit {
+  readonly what: string
+  /** Made one after the other when its turn has come. */
+  readonly changes: ((before: RecordOf<TableName>) => RecordOf<TableName> | Promise<RecordOf<TableName>>)[]
+  readonly saved: Promise<void>
+}
+
 /**
  * Every edit the user makes goes through `commit`: it is saved and undoable in the same breath.
  * Resolved means on disk. Append-only records (the fidelity log, consents) are written but never undone.
@@ -31,6 +38,8 @@ export class History {
   private readonly redoStack: Remembered[] = []
   private readonly listeners = new Set<() => void>()
   private lastJob: Promise<unknown> = Promise.resolve()
+  /** The newest job, where it is an edit that has not begun. */
+  private waitingEdit: WaitingEdit | null = null
   private waiting = 0
   private steps = 0
   /** What could not be saved, until the same thing is done again and succeeds: another write must not hide it. */
@@ -51,12 +60,25 @@ export class History {
    * `change` returns as it was, is left alone. Undo takes a record that was made by its first edit back to what it began as.
    */
   edit<T extends TableName>(table: T, id: string, { also = [], first, ...naming }: Omit<Step, 'changes'> & Together<T>, change: (before: RecordOf<T>) => RecordOf<T> | Promise<RecordOf<T>>): Promise<void> {
-    return this.inTurn(async () => {
+    const what = `${table} ${id} ${naming.mergeKey ?? naming.label}`
+    // Whoever types faster than the disk writes waits for two writes at most, not for one with every letter.
+    const waiting = this.waitingEdit
+    const next: WaitingEdit['changes'][number] = before => change(before as RecordOf<T>)
+    if (waiting !== null && naming.mergeKey !== undefined && also.length === 0 && waiting.what === what) {
+      waiting.changes.push(next)
+      return waiting.saved
+    }
+    const changes = [next]
+    const saved = this.inTurn(async () => {
+      if (this.waitingEdit?.changes === changes) this.waitingEdit = null
       const before = (await this.recordOf(table, id)) ?? first?.()
       if (!before) return
-      const after = await change(before)
+      let after = before
+      for (const each of changes) after = (await each(after)) as RecordOf<T>
       if (after !== before) await this.writeAndRemember({ ...naming, changes: [replacement(table, before, after) as Change, ...also] })
-    }, `${table} ${id} ${naming.mergeKey ?? naming.label}`)
+    }, what)
+    if (naming.mergeKey !== undefined && also.length === 0) this.waitingEdit = { what, changes, saved }
+    return saved
   }
 
   /**
@@ -179,6 +201,7 @@ export class History {
   /** One edit at a time, so a fast double undo cannot undo the same step twice. `what` names what is being saved, where it is new. */
   private inTurn<T>(job: () => Promise<T>, what?: string): Promise<T> {
     this.waiting += 1
+    this.waitingEdit = null
     this.announce()
     const run = this.lastJob.then(job)
     this.lastJob = run.then(

@@ -74,6 +74,27 @@ test('typing in one field is one step of undo', async () => {
   expect(await storedWords('a')).toBe('')
 })
 
+test('typing faster than the disk writes waits for two writes at most, and every letter counts', async () => {
+  await history.commit(adding(aRemark({ id: 'a', words: '' })))
+  const puts: unknown[] = []
+  db.table('remarks').hook('updating', changes => void puts.push(changes))
+  const typed = 'He waited, and she gave it back.'
+  const letters = typed.split('').map(letter => history.edit('remarks', 'a', { label: 'Change a remark', mergeKey: 'words a' }, before => ({ ...before, words: before.words + letter })))
+  await Promise.all(letters)
+  expect(await storedWords('a')).toBe(typed)
+  expect(puts.length).toBeLessThanOrEqual(2)
+  expect(history.saveState).toBe('saved')
+  await history.undo()
+  expect(await storedWords('a')).toBe('')
+})
+
+test('typing never overtakes what was done between', async () => {
+  await history.commit(adding(aRemark({ id: 'a', words: '' })))
+  const append = (letter: string) => history.edit('remarks', 'a', { label: 'Change a remark', mergeKey: 'words a' }, before => ({ ...before, words: before.words + letter }))
+  await Promise.all([append('1'), append('2'), history.edit('remarks', 'a', { label: 'Shout' }, before => ({ ...before, words: `${before.words}!` })), append('3')])
+  expect(await storedWords('a')).toBe('12!3')
+})
+
 test('typing after a rest is a step of its own', async () => {
   await history.commit(adding(aRemark({ id: 'a', words: '' })))
   await history.edit('remarks', 'a', { label: 'Words', mergeKey: 'words of a' }, remark => ({ ...remark, words: 'One.' }))
