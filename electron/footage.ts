@@ -15,13 +15,14 @@ export interface FootageDependencies {
  * An import is answered with status 200 and an `Outcome<null>` as JSON. Who may ask is the shell's business.
  */
 export async function serveFootage(request: Request, { vault, imports }: FootageDependencies): Promise<Response> {
-  const match = /\/([^/]+)\/(play|thumbnails|import)$/.exec(new URL(request.url).pathname)
+  const match = /\/([^/]+)\/(play|quick|thumbnails|import)$/.exec(new URL(request.url).pathname)
   const recordingId = match?.[1]
   if (!match || !idSchema.safeParse(recordingId).success) return plain(404)
   const what = match[2]
   if (what === 'import') return request.method === 'POST' ? receive(request, recordingId as Id, imports) : plain(405)
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405)
   try {
+    if (what === 'quick') return await send(request, vault, `recordings/${recordingId as Id}/quick`, 'video/mp4')
     return what === 'play' ? await play(request, recordingId as Id, vault) : await send(request, vault, `recordings/${recordingId as Id}/thumbnails`, 'image/jpeg')
   } catch (error) {
     if (error instanceof AppFailure) return plain(error.error.kind === 'recording-missing' ? 404 : 500)

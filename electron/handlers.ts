@@ -71,6 +71,7 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
     },
     'recording:frames': ({ recordingId }) => media.frames(recordingId),
     'recording:pictures': ({ recordingId }) => media.pictures(recordingId),
+    'recording:part-to-play': async ({ recordingId }) => ({ part: await media.partToPlay(recordingId) }),
     'recording:remove': async ({ recordingId }) => {
       await imports.cancel(recordingId)
       await vault.removeRecording(recordingId)

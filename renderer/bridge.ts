@@ -27,6 +27,6 @@ export async function ask<C extends Channel>(channel: C, args: Args<C>): Promise
   return valueOf(await api.call(channel, args))
 }
 
-export function footageAddress(recordingId: string, part: 'play' | 'thumbnails' | 'import'): string {
+export function footageAddress(recordingId: string, part: 'play' | 'quick' | 'thumbnails' | 'import'): string {
   return `${api.footageBase}/${recordingId}/${part}`
 }

@@ -17,6 +17,8 @@ export interface Media {
   /** Start of each frame, ms, ascending. */
   frames(recordingId: Id): Promise<Uint32Array>
   pictures(recordingId: Id): Promise<RecordingPictures>
+  /** `quick` where there is a copy to jump about in; begins one where it would help. */
+  partToPlay(recordingId: Id): Promise<'play' | 'quick'>
   /** Puts the film's bytes into the vault as `recordings/<new id>/original`, examined. */
   render(filmId: Id, plan: FilmPlan, progress: (fraction: number) => void): Promise<{ recordingId: Id; media: MediaInfo }>
   /** Renders items into the clip cache at low priority; a render asked for meanwhile goes first. */

@@ -11,6 +11,7 @@ import { decodeFrames } from './frame-table'
 import type { Media } from './media'
 import { drawPictures, keptPictures } from './pictures'
 import { prunePictures } from './prune-pictures'
+import { makeQuick } from './quick'
 import { prepareSegments, renderFilm } from './render'
 import { readBytes, sizeOf } from './vault-source'
 
@@ -30,7 +31,9 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
   setMaxListeners(0, closing.signal)
   const films = new Map<Id, AbortController>()
   const drawing = new Map<Id, Promise<RecordingPictures>>()
+  const quickening = new Set<Id>()
   let lastDrawn: Promise<unknown> = Promise.resolve()
+  let lastQuickened: Promise<unknown> = Promise.resolve()
   const underWay = new Set<Promise<unknown>>()
 
   const needed = (): FoundFfmpeg => {
@@ -67,6 +70,20 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
     return drawPictures(vault, needed(), recordingId, examined, closing.signal)
   }
 
+  // After the pictures, one recording at a time; what the app was closed over is begun again when someone next asks.
+  function quicken(recordingId: Id): void {
+    if (!ffmpeg || quickening.has(recordingId)) return
+    quickening.add(recordingId)
+    const begun = lastDrawn
+      .catch(() => undefined)
+      .then(async () => {
+        const examined = examinedIn((await vault.facts(recordingId)).media)
+        if (examined && !closing.signal.aborted) await makeQuick(vault, ffmpeg, recordingId, examined, closing.signal)
+      })
+      .finally(() => quickening.delete(recordingId))
+    lastQuickened = track(Promise.allSettled([lastQuickened, begun]))
+  }
+
   return {
     ffmpeg: async () => (ffmpeg ? { version: ffmpeg.version, missing: ffmpeg.missing } : null),
     async examine(recordingId, wish) {
@@ -74,7 +91,13 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
       const media = await track(examine(vault, ffmpeg, recordingId, { ...wish, signal }))
       // Nobody waits for these; if they fail, they are tried again when someone asks.
       if (ffmpeg) draw(recordingId).catch(() => undefined)
+      quicken(recordingId)
       return media
+    },
+    async partToPlay(recordingId) {
+      if ((await vault.size(`recordings/${recordingId}/quick`)) !== null) return 'quick'
+      quicken(recordingId)
+      return 'play'
     },
     async frames(recordingId) {
       const key = `recordings/${recordingId}/frames` as const

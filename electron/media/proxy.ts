@@ -18,17 +18,32 @@ export interface ProxyJob {
 }
 
 /** Decodes the original into something that browsers play, straight into the vault. */
-export async function encodeProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
+export function encodeProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
+  return encodeCopy(vault, ffmpeg, job, 'proxy')
+}
+
+/** Decodes the original into something that can be jumped about in at once, with nobody waiting for it. */
+export function encodeQuick(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
+  return encodeCopy(vault, ffmpeg, job, 'quick')
+}
+
+const shapes = {
+  proxy: { height: 540, keyFrameEvery: 2, threads: 2 },
+  // A dozen frames from any key frame are decoded before a person notices.
+  quick: { height: 720, keyFrameEvery: 0.5, threads: 1 },
+} as const
+
+async function encodeCopy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes): Promise<void> {
   const original = await vault.lend(`recordings/${job.recordingId}/original`)
-  const writer = await vault.write(`recordings/${job.recordingId}/proxy`)
+  const writer = await vault.write(`recordings/${job.recordingId}/${part}`)
   try {
     const end = await ffmpeg.run({
-      args: proxyArguments(inputOf(original.url, job), job.facts, ffmpeg),
+      args: proxyArguments(inputOf(original.url, job), job.facts, shapes[part], ffmpeg),
       output: (bytes) => writer.append(bytes),
       signal: job.signal,
       progress: progressOver(job),
       limit: 12 * HOUR,
-      priority: 'normal',
+      priority: part === 'quick' ? 'low' : 'normal',
       isTolerant: job.facts.isTorn,
     })
     if (end.frames === 0) throw unreadable('no-frames')

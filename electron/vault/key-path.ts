@@ -3,7 +3,7 @@ import { idSchema } from '../../shared/domain/ids'
 import { MADE_FROM, type VaultKey } from './vault'
 
 // A key becomes a path only through these patterns: no dots at the front, no slashes inside, nothing else.
-const KEY = /^(?:recordings\/([A-Za-z0-9-]{1,64})\/(original|proxy|thumbnails|pictures|frames)|(pictures)\/([0-9a-f]{64})|(segments)\/([A-Za-z0-9-]{1,160}(?:\.[a-z0-9]{1,8})?))$/
+const KEY = /^(?:recordings\/([A-Za-z0-9-]{1,64})\/(original|proxy|quick|thumbnails|pictures|frames)|(pictures)\/([0-9a-f]{64})|(segments)\/([A-Za-z0-9-]{1,160}(?:\.[a-z0-9]{1,8})?))$/
 
 /** Ends the name of everything that is not finished yet; swept when the vault opens. No key can end like this. */
 export const PARTIAL = '.partial'

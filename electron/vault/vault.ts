@@ -58,7 +58,7 @@ export interface RecordingFacts {
   readonly media?: unknown
 }
 
-export type RecordingPart = 'original' | 'proxy' | 'thumbnails' | 'pictures' | 'frames'
+export type RecordingPart = 'original' | 'proxy' | 'quick' | 'thumbnails' | 'pictures' | 'frames'
 
 export type VaultKey = `recordings/${Id}/${RecordingPart}` | `pictures/${PictureHash}` | `segments/${string}`
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { evenFrames, type FrameTable } from '../../shared/domain/frame-table'
 import type { Id } from '../../shared/domain/ids'
 import { mediaOf, type Recording, type RecordingPictures } from '../../shared/domain/recording'
-import { ask } from '../bridge'
+import { ask, footageAddress } from '../bridge'
 
 /** Start of each frame; asked for once. */
 export const framesOf = askedOnce<FrameTable>(recordingId => ask('recording:frames', { recordingId }))
@@ -20,6 +20,25 @@ export function useFrameTable(recording: Recording): FrameTable {
   const duration = media?.duration ?? 0
   const frameRate = media?.frameRate ?? 0
   return useMemo(() => (listed && listed.length > 0 ? listed : evenFrames(duration, frameRate > 0 ? frameRate : 25)), [listed, duration, frameRate])
+}
+
+/** Where a recording is best played from now; null until main has said. It stays the same while the screen is open. */
+export function usePlayAddress(recordingId: Id): string | null {
+  const [found, setFound] = useState<{ readonly id: Id; readonly address: string } | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const settle = (part: 'play' | 'quick') => {
+      if (isCurrent) setFound({ id: recordingId, address: footageAddress(recordingId, part) })
+    }
+    ask('recording:part-to-play', { recordingId }).then(
+      ({ part }) => settle(part),
+      () => settle('play'),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [recordingId])
+  return found?.id === recordingId ? found.address : null
 }
 
 /** Footage never changes once it is made, so what main says of it is kept; a failure may be asked again. */

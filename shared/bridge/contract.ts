@@ -11,6 +11,7 @@ import type { MediaInfo, RecordingPictures } from '../domain/recording'
  *
  * Footage itself does not travel through calls but over HTTP semantics at `Api.footageBase`:
  *   GET  <base>/<recordingId>/play         the footage to play (proxy where there is one), with ranges
+ *   GET  <base>/<recordingId>/quick        a copy with close key frames, where one is there, with ranges
  *   GET  <base>/<recordingId>/thumbnails   one JPEG grid, see `RecordingPictures`
  *   POST <base>/<recordingId>/import       the bytes of a file being imported, after `import:begin`
  */
@@ -71,6 +72,8 @@ export const calls = {
   /** Start of each frame in the recording, ms, ascending. */
   'recording:frames': call(z.object(named)).returns<Uint32Array>(),
   'recording:pictures': call(z.object(named)).returns<RecordingPictures>(),
+  /** Which address is better for stepping and jumping about: `quick` once a copy with close key frames is there. */
+  'recording:part-to-play': call(z.object(named)).returns<{ readonly part: 'play' | 'quick' }>(),
   'recording:remove': call(z.object(named)).returns<void>(),
 
   'import:begin': call(z.object({ sessionId: idSchema, name: z.string().max(1_000), bytes: z.int().min(0) })).returns<{ recordingId: string }>(),

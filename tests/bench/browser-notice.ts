@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test'
 import { SECOND } from '../../shared/domain/time'
 import { percentile, type Bench } from './bench'
 import { withSession } from './browser-session'
-import { sourceSeconds } from './reference-film'
+import { preparedLength } from './prepared-footage'
 
 const presses = 80
-const moments = Array.from({ length: 36 }, (_, index) => Math.round(((index + 0.37) * sourceSeconds * SECOND) / 37))
+const moments = Array.from({ length: 36 }, (_, index) => Math.round(((index + 0.37) * preparedLength) / 37))
 const frame = SECOND / 30
 
-/** Noticing in the ten-minute reference source, in a real browser. */
+/** Noticing in the reference source, in a real browser. */
 export const benches: readonly Bench[] = [
   {
     names: ['key.saved_p95_ms'],

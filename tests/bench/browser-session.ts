@@ -1,12 +1,9 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { link, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
-import { openMedia } from '../../electron/media/open-media'
-import { openVault } from '../../electron/vault/open-vault'
 import { sealRecord } from '../../renderer/db/sealing'
 import type { RecordOf, TableName } from '../../renderer/db/tables'
 import { isBuildFresh } from '../../scripts/setup/build-stamp.mjs'
@@ -15,7 +12,8 @@ import type { Ms } from '../../shared/domain/time'
 import { videoFeedbackNg26 } from '../../shared/programmes/video-feedback-ng26'
 import { browserArguments, openApp, type RunningApp } from '../e2e/open-app'
 import { aMoment, anAnnotation, aRecording, noon } from '../support/makers'
-import { benchFolder, referenceSource } from './reference-film'
+import { addPreparedFootage } from './prepared-footage'
+import { benchFolder } from './reference-film'
 
 export interface BenchSession extends RunningApp {
   readonly dataFolder: string
@@ -26,7 +24,7 @@ interface Given {
   /** Start of each, ms. */
   readonly moments?: readonly Ms[]
   readonly annotations?: number
-  /** The ten-minute reference source as the session's recording. */
+  /** The reference source, or most of it, as the session's recording. */
   readonly hasFootage: boolean
 }
 
@@ -36,7 +34,7 @@ export async function withSession(step: 'film' | 'notice', given: Given, use: (s
   await mkdir(benchFolder(), { recursive: true })
   const dataFolder = await mkdtemp(join(benchFolder(), 'browser-'))
   try {
-    const media = given.hasFootage ? await addFootage(dataFolder) : null
+    const media = given.hasFootage ? await addPreparedFootage(dataFolder) : null
     const app = await openApp(dataFolder, false, { viewport: { width: 1600, height: 900 }, locale: 'en-GB', args: browserArguments(null) }, [])
     try {
       await app.page.getByRole('navigation').waitFor()
@@ -55,25 +53,6 @@ export async function withSession(step: 'film' | 'notice', given: Given, use: (s
 /** What is measured is what was built from the sources as they are. */
 export async function buildIfStale(): Promise<void> {
   if (!(await isBuildFresh())) await promisify(execFile)(process.execPath, [fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url))])
-}
-
-async function addFootage(dataFolder: string): Promise<MediaInfo> {
-  const source = await referenceSource()
-  const vault = await openVault(dataFolder)
-  const media = await openMedia(vault, { now: () => new Date(), newId: randomUUID })
-  try {
-    await vault.updateFacts('recording', { sessionId: 'session', origin: 'file', mimeType: 'video/mp4', startedAt: noon.utc, state: 'closed' })
-    const file = await vault.workFile('mp4')
-    await rm(file.path, { force: true })
-    await link(source, file.path)
-    await file.adopt('recordings/recording/original')
-    const known = await media.examine('recording', {})
-    await media.pictures('recording')
-    return known
-  } finally {
-    await media.close()
-    await vault.close()
-  }
 }
 
 interface StoredRow {

@@ -17,6 +17,7 @@ export function fakeMedia(vault: Vault, changes: Partial<Media> = {}): Media & {
     },
     frames: async () => Uint32Array.of(0, 40, 80),
     pictures: async () => ({ tiles: [], columns: 1, rows: 1, tileWidth: 160, tileHeight: 90, peaks: Uint8Array.of(1, 2), peakStep: 100 }),
+    partToPlay: async () => 'play',
     render: () => Promise.reject(new AppFailure({ kind: 'ffmpeg-missing' })),
     prepare: async () => undefined,
     cancelRender: () => undefined,

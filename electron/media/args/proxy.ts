@@ -2,20 +2,27 @@ import type { FootageFacts } from '../footage-facts'
 import { footageInput, type FootageInput } from './inputs'
 import { matrixOf, toneMapping } from './colour'
 
-const proxyHeight = 540
+/** How a copy for playing differs from its original. */
+export interface CopyShape {
+  /** Pixels; never more than the original's. */
+  readonly height: number
+  /** Seconds. */
+  readonly keyFrameEvery: number
+  readonly threads: number
+}
 
 /** Pictures that every browser plays, small enough to make quickly, each at its own time. MP4 in fragments to standard output. */
-export function proxyArguments(input: FootageInput, facts: FootageFacts, options: { readonly canToneMap: boolean }): string[] {
-  const height = Math.min(proxyHeight, facts.height)
+export function proxyArguments(input: FootageInput, facts: FootageFacts, shape: CopyShape, options: { readonly canToneMap: boolean }): string[] {
+  const height = Math.min(shape.height, facts.height)
   const colour = facts.colour.hdr !== null && !options.canToneMap ? ({ matrix: 'bt2020', hdr: null } as const) : facts.colour
   const size = `scale=${even((facts.width * height) / facts.height)}:${even(height)}:in_color_matrix=${matrixOf(colour, facts.height)}:out_color_matrix=bt709:out_range=tv`
   return [
-    ...footageInput(input, { threads: 2, before: wholePackets(facts) }),
+    ...footageInput(input, { threads: shape.threads, before: wholePackets(facts) }),
     ...map(facts),
     '-vf', ['yadif=deint=interlaced', ...toneMapping(colour, true), size, 'setsar=1', 'format=yuv420p'].join(','),
     // Frames keep their times: the frame table and every cut depend on them. Without B-frames the first one is at zero.
     '-fps_mode', 'passthrough', '-enc_time_base', '1:90000', '-video_track_timescale', '90000',
-    '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-bf', '0', '-threads', '2', '-force_key_frames', 'expr:gte(t,n_forced*2)',
+    '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-bf', '0', '-threads', String(shape.threads), '-force_key_frames', `expr:gte(t,n_forced*${shape.keyFrameEvery})`,
     '-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709',
     ...sound(facts, false),
     ...plainMetadata,

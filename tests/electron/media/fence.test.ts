@@ -35,7 +35,7 @@ test.each([
   ['a silent clip', clipArguments(film, 30, { ...passage, audioIndex: null, slowdown: 2 })],
   ['a still', stillArguments(film, 30, passage)],
   ['a card', cardArguments(film, 30, '/vault/card')],
-  ['a proxy', proxyArguments(input, facts, { canToneMap: false })],
+  ['a proxy', proxyArguments(input, facts, { height: 540, keyFrameEvery: 2, threads: 2 }, { canToneMap: false })],
   ['a copy', copyArguments(input, facts, '/vault/work.mp4', null)],
   ['thumbnails', tileArguments(input, { everyKeyFrame: 1 }, { rows: 1, height: 90, videoIndex: 0 })],
   ['a waveform', peakArguments(input, 0)],

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { footageAddress } from '../../../bridge'
+import { usePlayAddress } from '../../../footage/recording-media'
 import { useWords } from '../../../words/words'
 import type { Player } from './player'
 import styles from './player.module.css'
@@ -18,11 +18,12 @@ interface PlayerViewProps {
 export function PlayerView({ player, recordingId, title, children, corner }: PlayerViewProps) {
   const say = useWords('notice')
   const video = useRef<HTMLVideoElement>(null)
+  const address = usePlayAddress(recordingId)
   const hasFailed = useStore(player.state, state => state.hasFailed)
   useEffect(() => (video.current ? player.attach(video.current) : undefined), [player])
   return (
     <div className={styles.screen}>
-      <video ref={video} className={styles.video} src={footageAddress(recordingId, 'play')} preload="auto" playsInline aria-label={title} data-testid="player" onClick={() => player.playOrPause()} />
+      <video ref={video} className={styles.video} src={address ?? undefined} preload="auto" playsInline aria-label={title} data-testid="player" onClick={() => player.playOrPause()} />
       {hasFailed && (
         <p className={styles.failed} role="alert">
           {say('cannotPlay')}
