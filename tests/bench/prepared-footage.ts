@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openMedia } from '../../electron/media/open-media'
 import { openVault } from '../../electron/vault/open-vault'
@@ -13,8 +13,6 @@ import { benchFolder, ffmpeg, referenceSource } from './reference-film'
 /** Of the reference source, so that everything the app makes of it by itself is made in a few minutes. */
 export const preparedLength = 5.5 * MINUTE
 
-const parts = (dataFolder: string): string => join(dataFolder, 'vault', 'recordings', 'recording')
-
 /**
  * Puts five and a half minutes of the reference source into a data folder, as the recording `recording`: as the app holds it
  * an hour after it was brought in, with every copy and picture that is made in the background. Made once and kept until the
@@ -23,8 +21,12 @@ const parts = (dataFolder: string): string => join(dataFolder, 'vault', 'recordi
 export async function addPreparedFootage(dataFolder: string): Promise<MediaInfo> {
   const kept = join(benchFolder(), `prepared-${await stampOfMedia()}`)
   if (!existsSync(kept)) await prepare(kept)
-  await mkdir(parts(dataFolder), { recursive: true })
-  for (const name of await readdir(parts(kept))) await link(join(parts(kept), name), join(parts(dataFolder), name))
+  const vault = await readdir(join(kept, 'vault'), { recursive: true, withFileTypes: true })
+  for (const file of vault.filter((entry) => entry.isFile())) {
+    const place = join(dataFolder, relative(kept, file.parentPath))
+    await mkdir(place, { recursive: true })
+    await link(join(file.parentPath, file.name), join(place, file.name))
+  }
   return mediaInfoSchema.parse(JSON.parse(await readFile(join(kept, 'media.json'), 'utf8')))
 }
 
