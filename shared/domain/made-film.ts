@@ -12,6 +12,12 @@ export function passageStarts(made: Pick<MadeFilm, 'planKey' | 'duration'>): rea
   })
 }
 
+/** What was shown of the passages once the film has been seen up to `furthest`: one begun counts, with as much of it as played. */
+export function shownUpTo(passages: readonly { readonly start: Ms; readonly length: Ms }[], furthest: Ms): { readonly clips: number; readonly clipsLength: Ms } {
+  const begun = passages.filter(passage => passage.start < furthest)
+  return { clips: begun.length, clipsLength: begun.reduce((sum, { start, length }) => sum + Math.round(Math.min(length, furthest - start)), 0) }
+}
+
 /** Pressed this soon after a passage began, Again means the one before. */
 const JUST_BEGUN: Ms = 1_500
 

@@ -5,11 +5,13 @@ export interface WatchedSoFar {
   readonly length: Ms
   readonly pauses: number
   readonly remarks: number
+  /** How far into the film anybody has seen. */
+  readonly furthest: Ms
   /** Where the film was last heard of, on its own clock; null after a jump. */
   readonly at: Ms | null
 }
 
-export const nothingWatched: WatchedSoFar = { length: 0, pauses: 0, remarks: 0, at: null }
+export const nothingWatched: WatchedSoFar = { length: 0, pauses: 0, remarks: 0, furthest: 0, at: null }
 
 /** A player says where it is several times a second; a longer step than this is a jump, not playing. */
 const LONGEST_STEP: Ms = 2_000
@@ -18,7 +20,7 @@ const LONGEST_STEP: Ms = 2_000
 export function playedOnTo(watched: WatchedSoFar, at: Ms): WatchedSoFar {
   const step = watched.at === null ? 0 : at - watched.at
   const played = step > 0 && step <= LONGEST_STEP ? step : 0
-  return { ...watched, length: watched.length + Math.round(played), at }
+  return { ...watched, length: watched.length + Math.round(played), furthest: Math.max(watched.furthest, at), at }
 }
 
 /** Begun again somewhere else: what lies between was not seen. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { FeedbackFilm, MadeFilm } from '../../../shared/domain/feedback-film'
-import { againFrom, passageStarts } from '../../../shared/domain/made-film'
+import { againFrom, passageStarts, shownUpTo } from '../../../shared/domain/made-film'
 import type { Session } from '../../../shared/domain/session'
 import type { WatchedSoFar } from '../../../shared/domain/watching'
 import { chordOf } from '../../commands/keymap'
@@ -116,10 +116,9 @@ function runCinemaKey(event: KeyboardEvent, onEscape: () => void): void {
 /** The line this watching leaves in the log: one id from its beginning to its end. */
 function useLine({ session, film, made }: CinemaPlace) {
   const begun = useRef<{ readonly id: string; readonly at: ReturnType<typeof instantNow> } | null>(null)
-  return ({ length, pauses, remarks }: WatchedSoFar) => {
+  return ({ length, pauses, remarks, furthest }: WatchedSoFar) => {
     begun.current ??= { id: newId(), at: instantNow() }
-    const { clips, clipsLength } = made
-    return { ...begun.current, familyId: session.familyId, sessionId: session.id, what: { kind: 'watched' as const, filmId: film.id, length, pauses, remarks, clips, clipsLength } }
+    return { ...begun.current, familyId: session.familyId, sessionId: session.id, what: { kind: 'watched' as const, filmId: film.id, length, pauses, remarks, ...shownUpTo(passageStarts(made), furthest) } }
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planKey } from '../../../shared/domain/feedback-film'
-import { againFrom, passageStarts } from '../../../shared/domain/made-film'
+import { againFrom, passageStarts, shownUpTo } from '../../../shared/domain/made-film'
 import { aCard, aClip } from './film-makers'
 
 const items = [aCard({ duration: 3_000 }), aClip({ id: 'a', start: 0, end: 2_000, thenStill: true, againSlowly: true }), aClip({ id: 'b', start: 9_000, end: 13_000 }), aCard({ id: 'end', duration: 4_000 })]
@@ -24,4 +24,11 @@ describe('Again', () => {
   ])('%s', (_, at, from) => {
     expect(againFrom(passages, at)).toBe(from)
   })
+})
+
+it('a film left after its first clip showed that clip and no other', () => {
+  const passages = [{ start: 3_000, length: 8_000 }, { start: 11_000, length: 6_000 }]
+  expect(shownUpTo(passages, 2_000)).toEqual({ clips: 0, clipsLength: 0 })
+  expect(shownUpTo(passages, 5_000)).toEqual({ clips: 1, clipsLength: 2_000 })
+  expect(shownUpTo(passages, 20_000)).toEqual({ clips: 2, clipsLength: 14_000 })
 })
