@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { CommandId } from './index'
 
@@ -15,11 +15,12 @@ export const useRunning = create<{ readonly layers: readonly { readonly key: sym
  */
 export function useCommands(runs: Runs): void {
   const latest = useRef(runs)
-  useEffect(() => {
+  // Before the screen is painted: a key pressed as soon as its button can be seen belongs to this screen, not to the one before.
+  useLayoutEffect(() => {
     latest.current = runs
   })
   const ids = (Object.keys(runs) as CommandId[]).filter(id => runs[id] !== undefined).toSorted().join(' ')
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = Symbol('layer')
     const layer = { key, ids: ids.split(' ').filter(id => id !== '') as CommandId[], run: (id: CommandId) => latest.current[id]?.() }
     useRunning.setState(({ layers }) => ({ layers: [...layers, layer] }))
