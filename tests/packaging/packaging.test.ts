@@ -41,7 +41,7 @@ describe('the archive', () => {
 
   test('holds no package but those the main process runs on', () => {
     const packages = shipped.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\/./.exec(path)?.[1]).filter((name) => name !== undefined)
-    expect(new Set(packages)).toEqual(new Set(['async', 'ffmpeg-static', 'fluent-ffmpeg', 'isexe', 'mediabunny', 'which', 'zod']))
+    expect(new Set(packages)).toEqual(new Set(['async', 'ffmpeg-static', 'fluent-ffmpeg', 'hash-wasm', 'isexe', 'mediabunny', 'which', 'zod']))
   })
 
   test.each(Object.keys(packageFile.devDependencies))('has no %s, which only developers need', (name) => {
