@@ -10,12 +10,12 @@ import { isBuildFresh } from '../../scripts/setup/build-stamp.mjs'
 import type { MediaInfo } from '../../shared/domain/recording'
 import type { Ms } from '../../shared/domain/time'
 import { videoFeedbackNg26 } from '../../shared/programmes/video-feedback-ng26'
-import { browserArguments, openApp, type RunningApp } from '../e2e/open-app'
+import { browserArguments, openApp, type RunningPreview } from '../e2e/open-app'
 import { aMoment, anAnnotation, aRecording, noon } from '../support/makers'
 import { addPreparedFootage } from './prepared-footage'
 import { benchFolder } from './reference-film'
 
-export interface BenchSession extends RunningApp {
+export interface BenchSession extends RunningPreview {
   readonly dataFolder: string
   readonly sessionId: string
 }

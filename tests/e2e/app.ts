@@ -2,26 +2,27 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
-import { browserArguments, openApp, type FakeCamera, type RunningApp } from './open-app'
+import { browserArguments, openApp, type FakeCamera, type RunningApp, type RunningPreview } from './open-app'
+import { openElectron } from './open-electron'
 
 /** The app as a person has it: its window, on a data folder of its own. */
 export interface App {
   /** The window's page. Another one after `restart`. */
   readonly page: Page
   readonly dataFolder: string
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, or `app://second-look` */
   readonly origin: string
-  /** Lets a further page or another browser in. */
-  readonly entrance: string
   /** Closes the app and opens it again with the same data (a demonstration starts anew). */
   restart(): Promise<void>
   /** The app's process ends in the middle of what it does; the page stays, cut off. Go on with `restart`. */
   kill(): Promise<void>
-  /** The browser ends as a crash would end it; the app's process goes on. Go on with `restart`. */
+  /** The preview's browser ends as a crash would end it; the app's process goes on. Go on with `restart`. */
   killWindow(): Promise<void>
 }
 
 export interface AppOptions {
+  /** What the app runs in. Stories about the preview's server or browser are tagged `@preview`. */
+  readonly shell: 'preview' | 'electron'
   readonly isDemo: boolean
   /** Null: Chromium's test picture and beep. */
   readonly camera: FakeCamera | null
@@ -29,13 +30,15 @@ export interface AppOptions {
 
 /** `import { test, expect } from './app'`, then `test('…', async ({ app }) => …)`; options with `test.use({ isDemo: true })`. */
 export const test = base.extend<AppOptions & { app: App }>({
+  shell: ['preview', { option: true }],
   isDemo: [false, { option: true }],
   camera: [null, { option: true }],
-  app: async ({ isDemo, camera, viewport, locale, headless, acceptDownloads }, use) => {
+  app: async ({ shell, isDemo, camera, viewport, locale, headless, acceptDownloads }, use) => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'second-look-test-'))
     const problems: string[] = []
-    const browserOptions = { viewport, headless, acceptDownloads, args: browserArguments(camera), ...(locale ? { locale } : {}) }
-    const open = () => openApp(dataFolder, isDemo, browserOptions, problems)
+    const options = { acceptDownloads, args: browserArguments(camera), ...(locale ? { locale } : {}) }
+    const open = (): Promise<RunningApp | RunningPreview> =>
+      shell === 'electron' ? openElectron(dataFolder, isDemo, viewport, options, problems) : openApp(dataFolder, isDemo, { ...options, viewport, headless }, problems)
     let running: RunningApp | undefined
     try {
       let opened = (running = await open())
@@ -44,10 +47,7 @@ export const test = base.extend<AppOptions & { app: App }>({
           return opened.page
         },
         get origin() {
-          return new URL(opened.preview.entrance).origin
-        },
-        get entrance() {
-          return opened.preview.entrance
+          return opened.origin
         },
         dataFolder,
         async restart() {
@@ -55,8 +55,11 @@ export const test = base.extend<AppOptions & { app: App }>({
           running = undefined
           opened = running = await open()
         },
-        kill: () => opened.preview.kill(),
-        killWindow: () => opened.crash(),
+        kill: () => opened.kill(),
+        async killWindow() {
+          if (!('crash' in opened)) throw new Error('Only the preview’s browser can be ended while the app’s process goes on')
+          await opened.crash()
+        },
       })
     } finally {
       await running?.close()

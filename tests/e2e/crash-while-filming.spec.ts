@@ -14,7 +14,7 @@ test('the app’s process dies while filming: what was filmed is offered at the 
   await offersWhatWasFilmed(app, filmed)
 })
 
-test('the window dies while filming: what was filmed is offered at the next start, and plays', async ({ app }) => {
+test('the window dies while filming: what was filmed is offered at the next start, and plays', { tag: '@preview' }, async ({ app }) => {
   const filmed = await filmFor(app, 8)
   await app.killWindow()
   await app.restart()

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openPage } from '../support/preview-page'
 import { startPreview } from './preview-process'
 
-test('a demonstration says so and brings footage of its own that plays', async () => {
+test('a demonstration says so and brings footage of its own that plays', { tag: '@preview' }, async () => {
   const preview = await startPreview(['--demo'])
   const page = await openPage(preview.entrance)
   try {

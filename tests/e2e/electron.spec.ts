@@ -1,21 +1,9 @@
-import { expect, test, _electron } from '@playwright/test'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { electronProgram } from '../../scripts/setup/electron-binary.mjs'
+import { expect, test } from './app'
 
-const program = electronProgram()
+test.skip(electronProgram() === null, "Electron's program is not on this computer; the same app is tested in the preview shell")
 
-test('the app opens in Electron, in a sandboxed window', async () => {
-  test.skip(program === null, "Electron's program is not on this computer; the same app is tested in the preview shell")
-  const dataFolder = await mkdtemp(join(tmpdir(), 'second-look-test-'))
-  const app = await _electron.launch({ executablePath: program as string, args: ['.', '--data', dataFolder] })
-  try {
-    const page = await app.firstWindow()
-    await expect(page).toHaveTitle(/Second Look/)
-    expect(await page.evaluate(() => 'require' in window)).toBe(false)
-  } finally {
-    await app.close()
-    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
-  }
+test('the app opens in Electron, in a sandboxed window', async ({ app }) => {
+  await expect(app.page).toHaveTitle(/Second Look/)
+  expect(await app.page.evaluate(() => 'require' in window)).toBe(false)
 })

@@ -14,7 +14,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }))
 
-test('filming that ends with a crash of the app is offered at the next start, to its last chunk, and plays', async () => {
+test('filming that ends with a crash of the app is offered at the next start, to its last chunk, and plays', { tag: '@preview' }, async () => {
   const filmed = await readFile(INTERRUPTED)
   const crashing = await startPreview(['--data', dataFolder])
   const page = await openPage(crashing.entrance)
@@ -48,13 +48,13 @@ test('filming that ends with a crash of the app is offered at the next start, to
   expect(await originalOf(recordingId)).toEqual(filmed)
 })
 
-test('a second start on the same data says in a sentence that it is open already', async () => {
+test('a second start on the same data says in a sentence that it is open already', { tag: '@preview' }, async () => {
   const first = await startPreview(['--data', dataFolder])
   await expect(startPreview(['--data', dataFolder])).rejects.toThrow('ended with 1: Second Look is already open with these data.')
   expect(await first.stop()).toBe(0)
 })
 
-test('after a crash the next start follows at once, under the same address', async () => {
+test('after a crash the next start follows at once, under the same address', { tag: '@preview' }, async () => {
   const crashing = await startPreview(['--data', dataFolder])
   await crashing.kill()
   const next = await startPreview(['--data', dataFolder])

@@ -9,19 +9,28 @@ export interface FakeCamera {
   readonly sound?: string
 }
 
+/** The app in either shell. */
 export interface RunningApp {
   readonly page: Page
+  readonly origin: string
+  /** The app's own process ends at once; nothing is tidied up. */
+  kill(): Promise<void>
+  /** As a person closes it: everything is brought to disk first. */
+  close(): Promise<void>
+}
+
+/** The app in the preview shell: its process, and the browser that shows its page. */
+export interface RunningPreview extends RunningApp {
   readonly context: BrowserContext
   readonly preview: PreviewProcess
   /** The browser ends at once, with all its processes. */
   crash(): Promise<void>
-  close(): Promise<void>
 }
 
 export type BrowserOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>
 
 /** The built app in a browser whose profile lies in the data folder. What goes wrong in the page is added to `problems`. */
-export async function openApp(dataFolder: string, isDemo: boolean, options: BrowserOptions, problems: string[]): Promise<RunningApp> {
+export async function openApp(dataFolder: string, isDemo: boolean, options: BrowserOptions, problems: string[]): Promise<RunningPreview> {
   const preview = await startPreview(isDemo ? ['--demo'] : ['--data', dataFolder])
   let context: BrowserContext | undefined
   let hasCrashed = false
@@ -32,10 +41,11 @@ export async function openApp(dataFolder: string, isDemo: boolean, options: Brow
   try {
     const program = findBrowser()
     context = await chromium.launchPersistentContext(join(dataFolder, 'browser-profile'), { ...options, ...(program ? { executablePath: program } : {}) })
-    watch(context, new URL(preview.entrance).host, problems)
+    const { origin, host } = new URL(preview.entrance)
+    watch(context, host, problems)
     const page = context.pages()[0] ?? (await context.newPage())
     await page.goto(preview.entrance)
-    return { page, context, preview, close, crash: () => crash(page).then(() => void (hasCrashed = true)) }
+    return { page, origin, context, preview, close, kill: () => preview.kill(), crash: () => crash(page).then(() => void (hasCrashed = true)) }
   } catch (error) {
     // A window that does not come up must not leave its server running.
     await close()
@@ -52,7 +62,8 @@ async function crash(page: Page): Promise<void> {
   await gone
 }
 
-function watch(context: BrowserContext, host: string, problems: string[]): void {
+/** `host`: the only one that may be asked over HTTP; null for none at all. */
+export function watch(context: BrowserContext, host: string | null, problems: string[]): void {
   context.on('weberror', (error) => problems.push(String(error.error())))
   context.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) problems.push(message.text())

@@ -5,7 +5,7 @@ test('the app opens with its own name in the window', async ({ app }) => {
   await expect(app.page.locator('#root')).not.toBeEmpty()
 })
 
-test('a second page is told that the app is already open, and the first keeps working', async ({ app }) => {
+test('a second page is told that the app is already open, and the first keeps working', { tag: '@preview' }, async ({ app }) => {
   await expect(app.page.locator('#root')).not.toBeEmpty()
   const second = await app.page.context().newPage()
   const sockets: string[] = []
@@ -16,7 +16,7 @@ test('a second page is told that the app is already open, and the first keeps wo
   await expect(app.page.locator('#root')).not.toBeEmpty()
 })
 
-test('a page that is loaded again takes over at once from itself', async ({ app }) => {
+test('a page that is loaded again takes over at once from itself', { tag: '@preview' }, async ({ app }) => {
   await expect(app.page.locator('#root')).not.toBeEmpty()
   const answered = app.page.waitForResponse((response) => response.url().endsWith('/call/app:start'))
   await app.page.reload()
@@ -31,7 +31,7 @@ test('the app closes and opens again under the same address, so that its databas
   expect(await app.page.evaluate(() => localStorage.getItem('kept'))).toBe('yes')
 })
 
-test('a page without the cookie is let in nowhere', async ({ app, browser }) => {
+test('a page without the cookie is let in nowhere', { tag: '@preview' }, async ({ app, browser }) => {
   const stranger = await browser.newContext()
   const page = await stranger.newPage()
   expect((await page.goto(app.origin))?.status()).toBe(401)
