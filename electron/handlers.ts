@@ -3,6 +3,8 @@ import type { Announce, AppStart, Handlers } from '../shared/bridge/contract'
 import type { Id } from '../shared/domain/ids'
 import { AppFailure } from '../shared/domain/outcome'
 import type { MediaInfo } from '../shared/domain/recording'
+import { makeEarlierFootage } from './earlier-footage'
+import { makeFilms } from './films'
 import type { Imports } from './imports'
 import { listInterrupted } from './interrupted'
 import { knownMedia } from './known-media'
@@ -23,6 +25,8 @@ export interface HandlerDependencies {
 /** The contract, implemented with vault and media; the same in both shells. */
 export function makeHandlers({ vault, media, imports, shell, announce, app }: HandlerDependencies): Handlers {
   const finishing = new Map<Id, Promise<MediaInfo>>()
+  const films = makeFilms({ vault, media, announce })
+  const earlier = makeEarlierFootage(vault)
 
   async function closeAndExamine(recordingId: Id): Promise<MediaInfo> {
     const isOpen = (await vault.facts(recordingId)).state === 'open'
@@ -37,9 +41,11 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
 
   return {
     'app:start': async () => {
-      // A page that starts is not filming: what its predecessor left open is listed as interrupted.
+      // A page that starts neither films nor makes films: what its predecessor left open is listed as interrupted.
       await vault.releaseLive()
       media.setBusy(false)
+      films.pageStarted()
+      await earlier.pageStarted()
       return { ...app, shell: shell.kind, printing: shell.printing, ffmpeg: await media.ffmpeg() }
     },
     'app:storage': async () => ({ freeBytes: await vault.freeBytes(), usedBytes: await vault.usedBytes() }),
@@ -69,6 +75,7 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
     'recording:acknowledge': async ({ recordingId }) => {
       if ((await vault.facts(recordingId)).state === 'interrupted') await vault.updateFacts(recordingId, { state: 'closed' })
     },
+    'recording:kept': () => earlier.list(),
     'recording:frames': ({ recordingId }) => media.frames(recordingId),
     'recording:pictures': ({ recordingId }) => media.pictures(recordingId),
     'recording:part-to-play': async ({ recordingId }) => ({ part: await media.partToPlay(recordingId) }),
@@ -94,7 +101,7 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
       // Quiet work: nobody waits for it, and what fails here is met again, and said, when the film is made.
       void media.prepare(plan).catch(() => undefined)
     },
-    'film:render': ({ filmId, plan }) => media.render(filmId, plan, (fraction) => announce('film:progress', { filmId, fraction })),
+    'film:render': (args) => films.render(args),
     'film:cancel': async ({ filmId }) => media.cancelRender(filmId),
   }
 }

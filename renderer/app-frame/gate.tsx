@@ -3,9 +3,10 @@ import { api, ask } from '../bridge'
 import { seedDemo } from '../demo/seed-demo'
 import { recoverInterrupted } from '../recovery/recover-interrupted'
 import { repeatRemovals } from '../recovery/repeat-removals'
+import { settleUnnamed } from '../recovery/settle-unnamed'
 import { useAppStart } from '../state/app-start'
 import { showFailure } from '../state/toasts'
-import { recoverWatching } from '../state/watching-log'
+import { recoverWatchings } from '../state/watching-log'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/surface'
 import { thrownWords } from '../words/failure-words'
@@ -47,6 +48,10 @@ async function open(): Promise<Standing> {
   useAppStart.setState({ start })
   if (start.isDemo) await seedDemo(start)
   // Looking at a long recording takes a while; nobody should wait for it.
-  for (const recover of [recoverInterrupted, recoverWatching, repeatRemovals]) recover().catch((thrown: unknown) => showFailure(thrownWords(thrown)))
+  const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
+  recoverWatchings().catch(fails)
+  repeatRemovals().catch(fails)
+  // One after the other: what the second lists, the first would take for left half-made.
+  recoverInterrupted().catch(fails).then(settleUnnamed).catch(fails)
   return { kind: 'open' }
 }

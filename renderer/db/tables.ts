@@ -28,6 +28,8 @@ export interface Records {
   goalRatings: GoalRating
   fidelityEvents: FidelityEvent
   fidelityRatings: FidelityRating
+  /** A watching under way, as the line that it would leave in the log if the app ended now. */
+  watchings: FidelityEvent
   settings: Settings
 }
 
@@ -49,11 +51,12 @@ export const tables: { readonly [T in TableName]: z.ZodType<Records[T]> } = {
   goalRatings: goalRatingSchema,
   fidelityEvents: fidelityEventSchema,
   fidelityRatings: fidelityRatingSchema,
+  watchings: fidelityEventSchema,
   settings: settingsSchema,
 }
 
-/** Written once and never changed or taken back, so undo leaves them alone. */
-export const appendOnly: ReadonlySet<TableName> = new Set(['fidelityEvents', 'consents'])
+/** Undo leaves these alone: the log and consents are written once and never changed or taken back; a watching goes on. */
+export const beyondUndo: ReadonlySet<TableName> = new Set(['fidelityEvents', 'consents', 'watchings'])
 
 /** When a record can no longer be changed or deleted, by anyone: a signed note is settled, and a later change is a new version. */
 export const locks: { readonly [T in TableName]?: (record: RecordOf<T>) => boolean } = {

@@ -65,10 +65,10 @@ function rowFor({ recordingId, startedAt, media }: InterruptedRecording, session
 }
 
 /**
- * A row that stands for no footage goes. Footage that was finished, or copied, while the page did not live to hear of it is
- * put into the list now.
+ * Goes on with a row that was left half-made. One that stands for no footage goes. Footage that was finished, or copied,
+ * while the page did not live to hear of it is put into the list now.
  */
-async function goOn({ id, sessionId, familyId, state }: Recording): Promise<void> {
+export async function goOn({ id, sessionId, familyId, state }: Recording): Promise<void> {
   const { status } = await fetch(footageAddress(id, 'play'), { method: 'HEAD' })
   if (status === 404) return forgetFootage(id, words()('steps.recover'))
   // The disk did not say: nothing is forgotten for that.

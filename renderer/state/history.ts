@@ -1,6 +1,6 @@
 import type { Database } from '../db/database'
 import { checkRecord, openRow, sealRecord } from '../db/sealing'
-import { appendOnly, locks, type RecordOf, type TableName } from '../db/tables'
+import { beyondUndo, locks, type RecordOf, type TableName } from '../db/tables'
 import { replacement, type Change, type Step } from './step'
 
 /** Two edits of one field within this time are one step of undo. */
@@ -156,7 +156,7 @@ export class History {
     await this.write(step.changes)
     if (step.isFinal === true) return this.forget()
     if (step.isUndoable === false) return
-    const undoable = { ...step, changes: step.changes.filter(change => !appendOnly.has(change.table)), at: this.now(), ordinal: (this.steps += 1) }
+    const undoable = { ...step, changes: step.changes.filter(change => !beyondUndo.has(change.table)), at: this.now(), ordinal: (this.steps += 1) }
     if (undoable.changes.length === 0) return
     const last = this.undoStack.at(-1)
     if (last && canMerge(last, undoable)) this.undoStack[this.undoStack.length - 1] = merge(last, undoable)

@@ -1,36 +1,28 @@
 import i18next from 'i18next'
-import { fidelityEventSchema, type FidelityEvent } from '../../shared/domain/fidelity'
+import type { FidelityEvent } from '../../shared/domain/fidelity'
+import { allOf } from '../db/queries/records'
 import { history } from './app-history'
-import { insertion } from './step'
+import { deletion, insertion, type Change } from './step'
 
 /**
- * The watching that is under way, as the line it would leave in the log if the app ended now: ids and counts, no words.
- * The log itself is written once, on leaving; under one id, so that a line written twice is still one line.
+ * A watching is kept while it goes on, as the line that it would leave in the log if the app ended now; on leaving, the line
+ * takes its place. Both have one id, so that a line written twice is still one line.
  */
-const KEY = 'watching-under-way'
-
-export function rememberWatching(event: FidelityEvent): void {
-  localStorage.setItem(KEY, JSON.stringify(event))
+export function underWay(event: FidelityEvent): Change<'watchings'> {
+  return insertion('watchings', event)
 }
 
-export async function logWatching(event: FidelityEvent): Promise<void> {
-  rememberWatching(event)
-  const label = i18next.getFixedT(null, 'watch')('labels.watched')
-  await history.commit({ label, changes: [insertion('fidelityEvents', event)] })
-  if (remembered()?.id === event.id) localStorage.removeItem(KEY)
+export function rememberWatching(event: FidelityEvent): Promise<void> {
+  return history.commit({ label: label(), isUndoable: false, changes: [underWay(event)] })
 }
 
-/** Writes the line of a watching that the app did not live to see the end of. */
-export async function recoverWatching(): Promise<void> {
-  const event = remembered()
-  if (event) await logWatching(event)
+export function logWatching(event: FidelityEvent): Promise<void> {
+  return history.commit({ label: label(), isUndoable: false, changes: [insertion('fidelityEvents', event), deletion('watchings', event)] })
 }
 
-function remembered(): FidelityEvent | null {
-  try {
-    return fidelityEventSchema.parse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
-  } catch {
-    // Nothing there, or cut off half-way: no line can be made of it.
-    return null
-  }
+/** Writes the lines of watchings that the app did not live to see the end of. */
+export async function recoverWatchings(): Promise<void> {
+  for (const event of await allOf('watchings')) await logWatching(event)
 }
+
+const label = (): string => i18next.getFixedT(null, 'watch')('labels.watched')

@@ -37,6 +37,14 @@ export interface InterruptedRecording {
   readonly media: MediaInfo
 }
 
+/** Footage that lay in the vault, closed, when the page started. */
+export interface KeptRecording {
+  readonly recordingId: string
+  readonly origin: 'camera' | 'file' | 'film'
+  readonly sessionId: string | null
+  readonly startedAt: string
+}
+
 export interface Storage {
   readonly freeBytes: number
   readonly usedBytes: number
@@ -69,6 +77,8 @@ export const calls = {
   /** Closes what an ended app or page left open and lists it, until each is acknowledged. */
   'recording:interrupted': call(nothing).returns<readonly InterruptedRecording[]>(),
   'recording:acknowledge': call(z.object(named)).returns<void>(),
+  /** What the vault already held when this page called `app:start`; never what the page has begun itself. */
+  'recording:kept': call(nothing).returns<readonly KeptRecording[]>(),
   /** Start of each frame in the recording, ms, ascending. */
   'recording:frames': call(z.object(named)).returns<Uint32Array>(),
   'recording:pictures': call(z.object(named)).returns<RecordingPictures>(),

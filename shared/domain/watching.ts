@@ -13,6 +13,11 @@ export interface WatchedSoFar {
 
 export const nothingWatched: WatchedSoFar = { length: 0, pauses: 0, remarks: 0, furthest: 0, at: null }
 
+/** Whether anything was watched or said, so that it leaves a line in the log. */
+export function hasBegun(watched: WatchedSoFar): boolean {
+  return watched.length > 0 || watched.remarks > 0
+}
+
 /** A player says where it is several times a second; a longer step than this is a jump, not playing. */
 const LONGEST_STEP: Ms = 2_000
 

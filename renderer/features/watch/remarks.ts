@@ -1,18 +1,20 @@
 import i18next from 'i18next'
 import type { Family } from '../../../shared/domain/family'
+import type { FidelityEvent } from '../../../shared/domain/fidelity'
 import type { Id } from '../../../shared/domain/ids'
 import type { Remark } from '../../../shared/domain/remark'
 import type { Ms } from '../../../shared/domain/time'
 import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { deletion, insertion } from '../../state/step'
+import { underWay } from '../../state/watching-log'
 
 const label = (key: 'remark' | 'changeRemark' | 'deleteRemark'): string => i18next.getFixedT(null, 'watch')(`labels.${key}`)
 
-/** Resolves when the remark is on disk. */
-export function addRemark(sessionId: Id, filmId: Id, said: { readonly at: Ms; readonly who: string; readonly words: string }): Promise<void> {
+/** Resolves when the remark is on disk, together with the watching that counts it. */
+export function addRemark(sessionId: Id, filmId: Id, said: { readonly at: Ms; readonly who: string; readonly words: string }, watching: FidelityEvent): Promise<void> {
   const remark: Remark = { ...said, id: newId(), sessionId, filmId, madeAt: instantNow() }
-  return history.commit({ label: label('remark'), changes: [insertion('remarks', remark)] })
+  return history.commit({ label: label('remark'), changes: [insertion('remarks', remark), underWay(watching)] })
 }
 
 export function changeRemark(remark: Remark, words: string): Promise<void> {
@@ -27,6 +29,11 @@ export function deleteRemark(remark: Remark): Promise<void> {
 export function speakers(family: Family, worker: string): readonly string[] {
   const names = [...family.carers.map(carer => carer.name), ...family.children.map(child => child.name), worker]
   return [...new Set(names.map(name => name.trim()).filter(name => name !== ''))]
+}
+
+/** Who may mean “That one!”: the adults of the family by their names. */
+export function choosers(family: Family): readonly string[] {
+  return [...new Set(family.carers.map(carer => carer.name.trim()).filter(name => name !== ''))]
 }
 
 const lastSpeakers = new Map<Id, string>()

@@ -9,9 +9,10 @@ import { runCommand, useCommands } from '../../commands/use-commands'
 import { watchCommands } from '../../commands/watch'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { saving } from '../../state/saving'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import type { RemarkDraft } from './remark-box'
-import { addRemark, lastSpeaker, rememberSpeaker, speakers } from './remarks'
+import { addRemark, choosers, lastSpeaker, rememberSpeaker, speakers } from './remarks'
 import { useFullScreen } from './use-full-screen'
 import { useWatching, type Watching } from './use-watching'
 
@@ -35,6 +36,10 @@ export interface CinemaState {
   readonly putAway: () => void
   readonly writeRemark: () => void
   readonly thatOne: () => void
+  /** Whose “That one!” is, among those who may mean it. */
+  readonly chooser: string
+  readonly choosers: readonly string[]
+  readonly setChooser: (name: string) => void
   readonly again: () => void
   readonly fromStart: () => void
   readonly playOrPause: () => void
@@ -51,6 +56,9 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
   const passages = useMemo(() => passageStarts(made), [made])
   const { draft, putAwayDraft, ...drafting } = useDraft(place, watching)
   const { kept, tellKept } = useKept()
+  const adults = choosers(family)
+  const [chosen, setChooser] = useState<string | null>(null)
+  const chooser = chosen ?? adults[0] ?? say('parent')
   const putAway = () => {
     putAwayDraft()
     // Else the focus goes to the first button, and Space no longer plays.
@@ -61,8 +69,7 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
   useEffect(() => layer.current?.focus(), [layer])
 
   const keep = (said: RemarkDraft, words: string) => {
-    watching.countRemark()
-    void saving(addRemark(session.id, film.id, said)).then(isKept => isKept && tellKept(words))
+    void saving(addRemark(session.id, film.id, said, watching.countRemark())).then(isKept => isKept && tellKept(words))
   }
   const playOrPause = () => (watching.phase === 'playing' ? watching.pause() : watching.play())
   const cinema: CinemaState = {
@@ -76,12 +83,16 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
       if (draft.words.trim() !== '') {
         keep({ ...draft, words: draft.words.trim() }, say('remarkKept'))
         rememberSpeaker(family, draft.who)
+        if (adults.includes(draft.who)) setChooser(draft.who)
       }
       drafting.endDraft()
       layer.current?.focus()
       if (watching.phase === 'paused') watching.play()
     },
-    thatOne: () => keep({ at: watching.now(), who: family.carers[0]?.name ?? say('parent'), words: say('thatOne') }, say('thatOneKept')),
+    chooser,
+    choosers: adults,
+    setChooser,
+    thatOne: () => keep({ at: watching.now(), who: chooser, words: say('thatOne') }, adults.length > 1 ? say('thatOneKeptFor', { who: isolated(chooser) }) : say('thatOneKept')),
     again: () => watching.jumpTo(watching.phase === 'ended' ? 0 : againFrom(passages, watching.now())),
     fromStart: () => watching.jumpTo(0),
     onKeyDown: event => runCinemaKey(event, leaveOrPutAway),
@@ -91,6 +102,7 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
     'watch.again': cinema.again,
     'watch.remark': cinema.writeRemark,
     'watch.that-one': cinema.thatOne,
+    'watch.next-chooser': adults.length > 1 ? () => setChooser(adults[(adults.indexOf(chooser) + 1) % adults.length] ?? chooser) : undefined,
     'watch.full-screen': toggle,
     'watch.leave': leaveOrPutAway,
   })

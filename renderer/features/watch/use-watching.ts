@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { FidelityEvent } from '../../../shared/domain/fidelity'
 import type { Ms } from '../../../shared/domain/time'
-import { jumped, nothingWatched, paused, playedOnTo, remarked, type WatchedSoFar } from '../../../shared/domain/watching'
+import { hasBegun, jumped, nothingWatched, paused, playedOnTo, remarked, type WatchedSoFar } from '../../../shared/domain/watching'
 import { beforeClosing } from '../../state/before-closing'
 import { logWatching, rememberWatching } from '../../state/watching-log'
 
@@ -14,10 +14,11 @@ export interface Watching {
   readonly play: () => void
   readonly pause: () => void
   readonly jumpTo: (at: Ms) => void
-  readonly countRemark: () => void
+  /** Gives the line that the watching would leave now; to be kept together with the remark. */
+  readonly countRemark: () => FidelityEvent
 }
 
-/** How often what was watched is remembered, in case the app ends: once per so much of film. */
+/** What was watched is remembered, in case the app ends, with every pause and remark, and once per so much of film. */
 const REMEMBER_EVERY: Ms = 1_000
 
 /**
@@ -39,13 +40,16 @@ export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): 
       watched.current = change(watched.current)
     }
     const on = (name: string, listener: () => void) => element.addEventListener(name, listener, { signal: over.signal })
-    const moveOn = () => {
-      count(before => playedOnTo(before, element.currentTime * 1_000))
-      if (watched.current.length - rememberedAt < REMEMBER_EVERY) return
+    const moveOn = () => count(before => playedOnTo(before, element.currentTime * 1_000))
+    const remember = () => {
       rememberedAt = watched.current.length
-      rememberWatching(line.current(watched.current))
+      // What could not be written is said by the bar that says "Saved", and written with the next.
+      if (hasBegun(watched.current)) rememberWatching(line.current(watched.current)).catch(() => undefined)
     }
-    on('timeupdate', moveOn)
+    on('timeupdate', () => {
+      moveOn()
+      if (watched.current.length - rememberedAt >= REMEMBER_EVERY) remember()
+    })
     on('seeking', () => count(jumped))
     on('play', () => setPhase('playing'))
     on('error', () => setPhase('gone'))
@@ -53,15 +57,17 @@ export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): 
     on('pause', () => {
       moveOn()
       // At its end a film pauses by itself; nobody stopped it to talk.
-      if (element.ended) return
-      count(paused)
-      setPhase('paused')
+      if (!element.ended) {
+        count(paused)
+        setPhase('paused')
+      }
+      remember()
     })
     const finish = async () => {
       if (over.signal.aborted) return
       over.abort()
       element.pause()
-      if (watched.current.length > 0 || watched.current.remarks > 0) await logWatching(line.current(watched.current))
+      if (hasBegun(watched.current)) await logWatching(line.current(watched.current))
     }
     const onHide = () => void finish()
     window.addEventListener('pagehide', onHide, { signal: over.signal })
@@ -86,6 +92,7 @@ export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): 
     },
     countRemark: () => {
       watched.current = remarked(watched.current)
+      return line.current(watched.current)
     },
   }
 }

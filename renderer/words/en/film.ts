@@ -44,6 +44,7 @@ export const film = {
   muted: 'The camera or microphone sends nothing just now. The recording goes on.',
   backToFilm: 'Back to Film',
   recordedAt: 'Filmed at {{when}}',
+  broughtInAt: 'Brought in at {{when}}',
   untitled: 'Footage without a name',
   recordingSaved: 'Recording saved: {{length}}',
   stoppedEarly: '{{because}} The recording has ended; {{length}} of it are safe.',
@@ -78,6 +79,7 @@ export const film = {
     progress: 'Progress of {{name}}',
     cancel: 'Stop bringing in {{name}}',
     dismiss: 'Dismiss the message about {{name}}',
+    closesAfter: 'Files are still being brought in. The window closes when they are all in.',
     drop: 'Drop footage here to bring it in',
   },
   remove: {
@@ -90,6 +92,7 @@ export const film = {
     done: 'The footage was erased.',
   },
   recovered: '{{family}}, session {{number}}: a recording was interrupted. It is safe up to {{length}} and is in the list under Film.',
+  broughtIn: '{{family}}, session {{number}}: a file was still being brought in when Second Look ended. It is safe and is in the list under Film as “{{title}}”.',
   steps: {
     record: 'Record',
     mark: 'Mark a moment',

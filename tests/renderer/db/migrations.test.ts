@@ -5,7 +5,7 @@ import { migrations } from '../../../renderer/db/migrations'
 import type { Migration } from '../../../renderer/db/migration'
 import { openRow, sealRecord } from '../../../renderer/db/sealing'
 import { references, tables, type TableName } from '../../../renderer/db/tables'
-import { aRemark } from '../../support/makers'
+import { aFidelityEvent, aRemark } from '../../support/makers'
 
 const tableNames = Object.keys(tables) as TableName[]
 
@@ -54,6 +54,20 @@ test('a store of the version before opens in the next one, keeps its records and
 
   const again = new Database('upgrade', [...migrations, splitsWho])
   expect(await again.rows('remarks').count()).toBe(2)
+  again.close()
+})
+
+test('records from before watchings were kept while they go on are still there', async () => {
+  const before = new Database('before-watchings', migrations.slice(0, 1))
+  await before.rows('remarks').add(sealRecord('remarks', aRemark({ id: 'a' })))
+  before.close()
+
+  const after = new Database('before-watchings')
+  await after.rows('watchings').add(sealRecord('watchings', aFidelityEvent({ id: 'b' })))
+  after.close()
+
+  const again = new Database('before-watchings')
+  expect([await again.rows('remarks').count(), await again.rows('watchings').count()]).toEqual([1, 1])
   again.close()
 })
 

@@ -1,0 +1,6 @@
+import type { Migration } from '../migration'
+
+export const watchingsUnderWay: Migration = {
+  version: 2,
+  stores: { watchings: 'id' },
+}
