@@ -16,17 +16,18 @@ const PORT_FILE = 'preview-port'
 const HOLDER_FILE = 'preview-holder'
 // Below every system's range for passing connections, so that the port is seldom taken by chance.
 const [LOWEST_PORT, HIGHEST_PORT] = [20_000, 32_000]
+const MOST_TRIES = 50
 
 /**
  * Makes this process the only one that serves a data folder, by listening on the folder's port. The port is chosen once and
  * remembered, because the browser keeps the database under the address, port included. The system lets go of a port
  * when a process ends, however it ends, so nothing stale can be left to clear away.
  */
-export async function holdDataFolder(dataFolder: string, server: Server): Promise<HeldFolder> {
+export async function holdDataFolder(dataFolder: string, server: Server, choosePort: () => number = anyPort): Promise<HeldFolder> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const port = (await rememberedPort(dataFolder)) ?? (await rememberPort(dataFolder))
+  const port = (await rememberedPort(dataFolder)) ?? (await rememberFreePort(dataFolder, server, choosePort))
   const holderFile = join(dataFolder, HOLDER_FILE)
-  if (!(await listen(server, port))) {
+  if (!server.listening && !(await listen(server, port))) {
     throw new CannotOpen(
       (await isRunning(holderFile))
         ? 'Second Look is already open with these data. Use the window that is open, or close it first.'
@@ -45,10 +46,16 @@ async function rememberedPort(dataFolder: string): Promise<number | null> {
   throw new CannotOpen(`The file ${PORT_FILE} in the data folder is damaged. It should hold the one number under which the browser keeps these data.`)
 }
 
-/** Chooses a port and writes it down; of several processes doing so at once, all get the same one. */
-async function rememberPort(dataFolder: string): Promise<number> {
-  const port = randomInt(LOWEST_PORT, HIGHEST_PORT)
+const anyPort = (): number => randomInt(LOWEST_PORT, HIGHEST_PORT)
+
+/**
+ * Listens on a port that nobody else has, and writes it down: it is this folder's for good, so another program's must not
+ * become it. Of several processes doing so at once, all get the same one, and all but one stop listening.
+ */
+async function rememberFreePort(dataFolder: string, server: Server, choosePort: () => number): Promise<number> {
+  const port = await listenSomewhere(server, choosePort)
   if (await writeOnce(join(dataFolder, PORT_FILE), String(port))) return port
+  await new Promise((resolve) => server.close(resolve))
   const chosen = await rememberedPort(dataFolder)
   if (chosen === null) throw new CannotOpen('The data folder cannot be written to.')
   return chosen
@@ -73,13 +80,28 @@ async function writeOnce(file: string, text: string): Promise<boolean> {
   }
 }
 
+async function listenSomewhere(server: Server, choosePort: () => number): Promise<number> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const port = choosePort()
+    if (await listen(server, port)) return port
+  }
+  throw new CannotOpen('No free port was found on this computer. Close some other programs, then start Second Look again.')
+}
+
+/** False where the port is another program's, or kept back by the system. */
 function listen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
+    const refused = (error: Error) => {
+      server.off('listening', taken)
       if (codeOf(error) === 'EADDRINUSE' || codeOf(error) === 'EACCES') resolve(false)
       else reject(error)
-    })
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(true))
+    }
+    const taken = () => {
+      server.off('error', refused)
+      resolve(true)
+    }
+    server.once('error', refused).once('listening', taken)
+    server.listen({ port, host: '127.0.0.1', exclusive: true })
   })
 }
 

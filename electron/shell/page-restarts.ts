@@ -5,7 +5,7 @@ const OFTEN = 3
 const A_SHORT_WHILE_MS = 60_000
 
 export interface PageRestarts {
-  /** The page's process ended by itself. */
+  /** The page's process ended by itself. Rejects where the disk refuses. */
   readonly pageGone: () => Promise<void>
   readonly close: () => void
 }
@@ -15,7 +15,8 @@ export function restartPage(window: BrowserWindow, { pageGone, close }: PageRest
   let restarts: readonly number[] = []
 
   async function bringBack(): Promise<void> {
-    await pageGone()
+    // Whatever could not be let go of is on disk as far as it got, and is looked at when the app starts again.
+    await pageGone().catch((error: unknown) => console.error(error))
     const now = performance.now()
     restarts = [...restarts.filter((then) => now - then < A_SHORT_WHILE_MS), now]
     if (restarts.length > OFTEN) {

@@ -119,9 +119,12 @@ function followWindow(window: BrowserWindow, closing: Closing, house: House): vo
   })
   restartPage(window, {
     pageGone: async () => {
-      await house.pageGone()
-      // A page that ends while it should save will not say that it is ready.
-      closing.ready()
+      try {
+        await house.pageGone()
+      } finally {
+        // A page that ends while it should save will not say that it is ready.
+        closing.ready()
+      }
     },
     close: () => window.destroy(),
   })

@@ -1,6 +1,7 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { holdDataFolder } from '../../../electron/preview/hold-data-folder'
@@ -16,6 +17,15 @@ function aServer() {
 async function closed(server: ReturnType<typeof aServer>): Promise<void> {
   server.close()
   await once(server, 'close')
+}
+
+/** A port that another program is using. */
+async function portOfAStranger(): Promise<number> {
+  const stranger = aServer()
+  stranger.listen(0, '127.0.0.1')
+  await once(stranger, 'listening')
+  const address = stranger.address()
+  return typeof address === 'object' && address ? address.port : 0
 }
 
 describe('one process at a time serves a data folder', () => {
@@ -52,13 +62,25 @@ describe('the port of a data folder', () => {
     expect(await readFile(join(folder, 'preview-port'), 'utf8')).toBe(String(held.port))
   })
 
+  test('is none that another program is using when it is chosen', async () => {
+    const folder = await aDataFolder()
+    const taken = await portOfAStranger()
+    const choices = [taken, taken]
+    const { port } = await holdDataFolder(folder, aServer(), () => choices.shift() ?? randomInt(20_000, 32_000))
+    expect(port).not.toBe(taken)
+    expect(await readFile(join(folder, 'preview-port'), 'utf8')).toBe(String(port))
+  })
+
+  test('is not written down where every one is taken', async () => {
+    const folder = await aDataFolder()
+    const taken = await portOfAStranger()
+    await expect(holdDataFolder(folder, aServer(), () => taken)).rejects.toThrow('No free port was found')
+    expect(await readdir(folder)).toEqual([])
+  })
+
   test('that another program is using is named, and no other is taken', async () => {
     const folder = await aDataFolder()
-    const stranger = aServer()
-    stranger.listen(0, '127.0.0.1')
-    await once(stranger, 'listening')
-    const address = stranger.address()
-    const port = typeof address === 'object' && address ? address.port : 0
+    const port = await portOfAStranger()
     await writeFile(join(folder, 'preview-port'), String(port))
     await expect(holdDataFolder(folder, aServer())).rejects.toThrow(`Another program is using port ${port}`)
   })

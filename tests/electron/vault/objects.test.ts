@@ -1,4 +1,4 @@
-import { readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { localDisk, type Disk } from '../../../electron/vault/disk'
@@ -135,10 +135,11 @@ describe('what is missing', () => {
 })
 
 test('what was used last comes last in the list', async () => {
-  const vault = await openVault(await aDataFolder())
+  const folder = await aDataFolder()
+  const vault = await openVault(folder)
   await put(vault, 'segments/older', bytesOf('12345'))
   await put(vault, 'segments/newer', bytesOf('123'))
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  for (const [day, name] of ['older', 'newer'].entries()) await utimes(join(folder, 'vault', 'segments', name), day, day)
   await (await vault.lend('segments/older')).release()
   expect((await vault.list('segments/')).map(({ key, bytes }) => [key, bytes])).toEqual([
     ['segments/newer', 3],
