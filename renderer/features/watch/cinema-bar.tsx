@@ -58,10 +58,29 @@ export function CinemaBar({ ref, cinema, family, worker, duration, onLeave }: Ci
               {watching.phase === 'playing' ? say('pause') : say('play')}
             </CinemaButton>
             <CinemaButton onPress={cinema.again}>{say('again')}</CinemaButton>
-            <CinemaButton onPress={cinema.thatOne}>{say('thatOne')}</CinemaButton>
+            <ThatOne cinema={cinema} />
             <CinemaButton onPress={cinema.writeRemark}>{say('remark')}</CinemaButton>
           </>
         )}
+      </div>
+    </div>
+  )
+}
+
+/** Where several adults watch, it says whose it is, and goes to another at a press. */
+function ThatOne({ cinema: { thatOne, chooser, choosers, setChooser } }: { readonly cinema: CinemaState }) {
+  const say = useWords('watch')
+  const button = <CinemaButton onPress={thatOne}>{say('thatOne')}</CinemaButton>
+  if (choosers.length < 2) return button
+  return (
+    <div className={styles.thatOne}>
+      {button}
+      <div className={styles.choosers} role="group" aria-label={say('thatOneBy')}>
+        {choosers.map(name => (
+          <CinemaButton key={name} isSmall isPressed={name === chooser} onPress={() => setChooser(name)}>
+            <bdi>{name}</bdi>
+          </CinemaButton>
+        ))}
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import type { Family } from '../../../shared/domain/family'
 import { planKey } from '../../../shared/domain/feedback-film'
 import type { Id } from '../../../shared/domain/ids'
 import type { Session } from '../../../shared/domain/session'
-import type { Ms } from '../../../shared/domain/time'
+import { wholeSeconds, type Ms } from '../../../shared/domain/time'
 import { useCommands } from '../../commands/use-commands'
 import { ConsentQuestion } from '../../consent/consent-question'
 import { useConsentGate } from '../../consent/use-consent-gate'
@@ -75,6 +75,6 @@ function filmLabel(heading: string, session: Session): string {
 }
 
 function lengthWords(say: ReturnType<typeof useWords<'watch'>>, length: Ms): string {
-  const seconds = Math.round(length / 1_000)
+  const seconds = wholeSeconds(length)
   return seconds < 60 ? say('seconds', { seconds }) : say('minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })
 }

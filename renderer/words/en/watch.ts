@@ -28,6 +28,8 @@ export const watch = {
   again: 'Again',
   fromStart: 'Watch again',
   thatOne: 'That one!',
+  thatOneBy: 'Who means “That one!”',
+  thatOneKeptFor: 'Kept for {{who}}: that one.',
   thatOneKept: 'Kept: that one.',
   remarkKept: 'Kept.',
   remark: 'Write a remark',
