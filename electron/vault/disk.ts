@@ -13,6 +13,8 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>
   /** A file, or a folder with everything in it; nothing happens where there is nothing. */
   remove(path: string): Promise<void>
+  /** Zeros in place of everything in a file, on disk when this resolves; nothing happens where there is nothing. */
+  overwrite(path: string): Promise<void>
   touch(path: string): Promise<void>
   /** Makes new and changed names in a folder survive a power cut. */
   syncFolder(path: string): Promise<void>
@@ -32,6 +34,8 @@ export interface DiskFile {
 // Others who use this computer have no business here.
 const OWNER_FILE = 0o600
 const OWNER_FOLDER = 0o700
+
+const ZEROS_BYTES = 1_024 * 1_024
 
 const flags = { read: 'r', new: 'wx', append: 'a' } as const
 
@@ -64,6 +68,18 @@ export const localDisk: Disk = {
     stat(path).then((found) => ({ bytes: found.size, modifiedAt: found.mtimeMs, isFolder: found.isDirectory() }), unlessMissing(null)),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+  async overwrite(path) {
+    const handle = await open(path, 'r+').catch(unlessMissing(null))
+    if (!handle) return
+    try {
+      const { size } = await handle.stat()
+      const zeros = Buffer.alloc(Math.min(size, ZEROS_BYTES))
+      for (let done = 0; done < size; ) done += (await handle.write(zeros, 0, Math.min(zeros.length, size - done), done)).bytesWritten
+      await handle.datasync()
+    } finally {
+      await handle.close()
+    }
+  },
   async touch(path) {
     const now = new Date()
     await utimes(path, now, now)

@@ -1,0 +1,11 @@
+import { randomFillSync } from 'node:crypto'
+
+/** Random bytes in memory of their own: pooled memory would leave copies of a key beside unrelated bytes. */
+export function newSecret(bytes: number): Buffer {
+  return randomFillSync(Buffer.allocUnsafeSlow(bytes))
+}
+
+/** Overwrites keys and plain text that are not needed any more. */
+export function wipe(...secrets: readonly Uint8Array[]): void {
+  for (const secret of secrets) secret.fill(0)
+}
