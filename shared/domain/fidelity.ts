@@ -92,6 +92,11 @@ export function isRated(rating: FidelityRating): boolean {
   return rating.checklist.some(answer => answer !== null) || rating.adherence !== null || rating.competence !== null || rating.parentsResponse.trim() !== '' || rating.comment.trim() !== ''
 }
 
+/** Whether there is anything in it at all to be kept: a rating, or who gave it, from what, and what was agreed. */
+export function isGiven(rating: FidelityRating): boolean {
+  return isRated(rating) || rating.raterName.trim() !== '' || rating.basis.trim() !== '' || rating.supervisedOn !== null || rating.agreedAction.trim() !== ''
+}
+
 /** One answer of the checklist set; the others stay, and those never given stay not rated. */
 export function withAnswer(rating: FidelityRating, index: number, answer: boolean | null): FidelityRating {
   const length = Math.max(rating.checklist.length, index + 1)

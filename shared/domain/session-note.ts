@@ -40,6 +40,8 @@ export interface SessionNote {
   readonly signed: { readonly by: string; readonly at: Instant; readonly record: SignedRecord } | null
 }
 
+export type SignedNote = SessionNote & { readonly signed: NonNullable<SessionNote['signed']> }
+
 export const sessionNoteSchema = z.object({
   id: idSchema,
   familyId: idSchema,
@@ -87,6 +89,21 @@ export const emptyParts: Readonly<Record<NotePart, string>> = {
 /** The version that counts now: the newest, signed or not. */
 export function latestVersion(notes: readonly SessionNote[]): SessionNote | undefined {
   return notes.toSorted((a, b) => a.version - b.version).at(-1)
+}
+
+/** The version that stands: the newest that was signed. */
+export function lastSigned(notes: readonly SessionNote[]): SignedNote | undefined {
+  return notes.filter(isSigned).toSorted((a, b) => a.version - b.version).at(-1)
+}
+
+/** The number of the version begun after a signed one and not signed yet, or null. */
+export function versionBegun(notes: readonly SessionNote[]): number | null {
+  const latest = latestVersion(notes)
+  return latest && latest.signed === null && lastSigned(notes) ? latest.version : null
+}
+
+function isSigned(note: SessionNote): note is SignedNote {
+  return note.signed !== null
 }
 
 /** An unsigned copy to write on in, after a signed version. */

@@ -50,6 +50,8 @@ export interface SessionContents {
   /** Watched to its end, or remarked on. */
   readonly watchings: number
   readonly isSigned: boolean
+  /** The version of a signed note that is being written and not signed yet, or null. */
+  readonly versionBegun: number | null
 }
 
 /** Which of the five steps are done. Every state is legal: a session may have no film, or a note and nothing else. */
@@ -60,6 +62,21 @@ export function stepsDone(contents: SessionContents): Readonly<Record<Step, bool
     build: contents.films > 0,
     watch: contents.watchings > 0,
     reflect: contents.isSigned,
+  }
+}
+
+/** How a step stands. A signed note of which a next version was begun is neither open nor done. */
+export type StepStanding = 'open' | 'done' | 'being-changed'
+
+export function stepStandings(contents: SessionContents): Readonly<Record<Step, StepStanding>> {
+  const done = stepsDone(contents)
+  const standing = (step: Step): StepStanding => (done[step] ? 'done' : 'open')
+  return {
+    film: standing('film'),
+    notice: standing('notice'),
+    build: standing('build'),
+    watch: standing('watch'),
+    reflect: contents.versionBegun === null ? standing('reflect') : 'being-changed',
   }
 }
 

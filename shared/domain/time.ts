@@ -36,6 +36,19 @@ export function clampTime(time: Ms, limit: Ms): Ms {
   return Math.min(Math.max(0, time), limit)
 }
 
+/**
+ * A length as clocks and words tell it: to the nearest whole second, and never none for something. One function for both, so
+ * that a film is not 0:31 on the clock and 32 s on the button beside it.
+ */
+export function wholeSeconds(length: Ms): number {
+  return length > 0 ? Math.max(1, Math.round(length / SECOND)) : 0
+}
+
+/** `31960` → `00:32`. For where something is, see `formatClock`: that must not run ahead. */
+export function formatLength(length: Ms): string {
+  return formatClock(wholeSeconds(length) * SECOND)
+}
+
 /** `252360` → `04:12.36`; from one hour on `1:04:12.36`. Hundredths are cut, not rounded, so a shown time never lies ahead. */
 export function formatTime(time: Ms): string {
   const hundredths = Math.floor((time % SECOND) / 10)

@@ -33,7 +33,7 @@ export async function openSession(page: Page, number: number): Promise<void> {
 export async function goToStep(page: Page, step: 'Film' | 'Notice' | 'Build' | 'Watch' | 'Reflect'): Promise<void> {
   const tab = page.getByRole('navigation', { name: 'Steps of the session' }).getByRole('link', { name: step })
   await tab.click()
-  await expect(tab).toHaveAttribute('aria-current', 'page')
+  await expect(tab).toHaveAttribute('aria-current', 'step')
 }
 
 /** Answers the question for consent that comes before the first footage. */

@@ -1,9 +1,9 @@
 import type { Family } from '../../../shared/domain/family'
-import { fidelityLine, type FidelityLine, type FidelityRating } from '../../../shared/domain/fidelity'
+import { fidelityLine, isGiven, type FidelityLine, type FidelityRating } from '../../../shared/domain/fidelity'
 import type { Id } from '../../../shared/domain/ids'
 import type { Programme } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
-import { latestVersion, type SessionNote } from '../../../shared/domain/session-note'
+import { lastSigned, latestVersion, versionBegun, type SessionNote } from '../../../shared/domain/session-note'
 import { allOf, belongingTo, oneOf } from './records'
 
 /** A session as supervision reads it. */
@@ -55,16 +55,15 @@ async function logOf(programme: Programme): Promise<ProgrammeLog | null> {
     sessions: inOrder.map(session => {
       const own = ratings.filter(rating => rating.sessionId === session.id)
       const versions = notes.filter(note => note.sessionId === session.id)
-      const latest = latestVersion(versions) ?? null
-      const lastSigned = latestVersion(versions.filter(note => note.signed !== null)) ?? null
-      const record = lastSigned?.signed?.record
+      const signed = lastSigned(versions)
+      const record = signed?.signed.record
       return {
         session: record?.session ?? session,
         line: fidelityLine(events.filter(event => event.sessionId === session.id)),
-        note: lastSigned ?? latest,
-        draftVersion: lastSigned !== null && latest !== null && latest.signed === null ? latest.version : null,
+        note: signed ?? latestVersion(versions) ?? null,
+        draftVersion: versionBegun(versions),
         self: record ? record.selfRating : (own.find(rating => rating.rater === 'self') ?? null),
-        observers: own.filter(rating => rating.rater === 'observer'),
+        observers: own.filter(rating => rating.rater === 'observer' && isGiven(rating)),
       }
     }),
   }

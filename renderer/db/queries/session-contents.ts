@@ -1,4 +1,5 @@
 import type { SessionContents } from '../../../shared/domain/session'
+import { versionBegun } from '../../../shared/domain/session-note'
 import { workDone } from '../../../shared/domain/work-done'
 import { belongingTo } from './records'
 
@@ -17,6 +18,7 @@ export async function sessionContents(sessionId: string): Promise<SessionContent
     films: films.filter(film => film.made !== null).length,
     watchings: events.filter(({ what }) => what.kind === 'watched').length,
     isSigned: notes.some(note => note.signed !== null),
+    versionBegun: versionBegun(notes),
   }
   return workDone(held, events)
 }

@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components'
-import { steps, stepsDone, type Session } from '../../../shared/domain/session'
+import { steps, stepStandings, type Session, type Step, type StepStanding } from '../../../shared/domain/session'
 import { dayOf, type Instant } from '../../../shared/domain/time'
 import type { SessionOverview } from '../../db/queries/family-overview'
 import { classNames } from '../../ui/class-names'
@@ -17,8 +17,7 @@ interface SessionCardProps {
 /** One session of the row: when, what about, and which of the five steps are done. */
 export function SessionCard({ overview: { session, contents }, now, isNext, onPress }: SessionCardProps) {
   const say = useWords('families')
-  const done = stepsDone(contents)
-  const doneWords = steps.filter(step => done[step]).map(step => say(`steps.${step}`))
+  const standings = stepStandings(contents)
   const isLater = session.heldAt === null && !isNext
   const day = dayWordsOf(session, now, say('today'))
   return (
@@ -31,13 +30,24 @@ export function SessionCard({ overview: { session, contents }, now, isNext, onPr
       <span className={styles.day}>{day === '' && isNext ? say('noDate') : day}</span>
       <bdi className={styles.theme}>{session.theme}</bdi>
       {session.heldAt !== null && (
-        <span className={styles.bars} role="img" aria-label={doneWords.length === 0 ? say('stepsNone') : say('stepsDone', { what: doneWords.join(', ') })}>
-          {steps.map(step => (
-            <span key={step} className={done[step] ? styles.done : undefined} />
-          ))}
-        </span>
+        <>
+          {contents.versionBegun !== null && <span className={styles.changing}>{say('beingChanged', { version: contents.versionBegun })}</span>}
+          <StepBars standings={standings} />
+        </>
       )}
     </AriaButton>
+  )
+}
+
+function StepBars({ standings }: { readonly standings: Readonly<Record<Step, StepStanding>> }) {
+  const say = useWords('families')
+  const done = steps.filter(step => standings[step] === 'done').map(step => say(`steps.${step}`))
+  return (
+    <span className={styles.bars} role="img" aria-label={done.length === 0 ? say('stepsNone') : say('stepsDone', { what: done.join(', ') })}>
+      {steps.map(step => (
+        <span key={step} className={classNames(standings[step] === 'done' && styles.done, standings[step] === 'being-changed' && styles.half)} />
+      ))}
+    </span>
   )
 }
 

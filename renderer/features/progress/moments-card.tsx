@@ -31,7 +31,7 @@ export function MomentsCard({ shown, remarks, sessions }: MomentsCardProps) {
           <ul className={styles.thumbs}>
             {shown.passages.slice(0, MOST).map(passage => (
               <li key={passage.id}>
-                <Thumbnail recordingId={passage.recordingId} at={passage.at} className={styles.picture} />
+                <Thumbnail recordingId={passage.recordingId} at={passage.at} whenGone={say('footageErased')} className={styles.picture} />
                 <bdi>{passage.title || say('noTitle')}</bdi>
               </li>
             ))}

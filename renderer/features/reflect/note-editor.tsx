@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { isInterpretationUnsupported, noteParts, type NotePart, type SessionNote } from '../../../shared/domain/session-note'
 import { classNames } from '../../ui/class-names'
 import { SavedText } from '../../ui/saved-text'
@@ -11,13 +12,22 @@ interface NoteEditorProps {
   /** Where the next quote goes: the part last written in. */
   readonly part: NotePart
   readonly onPart: (part: NotePart) => void
+  /** True once, when a version has just been begun: one goes on in its first text, and not on a button that could sign it. */
+  readonly takesFocus: boolean
+  readonly onFocusTaken: () => void
 }
 
 /** The six parts, each saved as it is typed; to read only, once the note is signed. */
-export function NoteEditor({ writer, part, onPart }: NoteEditorProps) {
+export function NoteEditor({ writer, part, onPart, takesFocus, onFocusTaken }: NoteEditorProps) {
   const { note, isLocked } = writer
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!takesFocus || isLocked) return
+    list.current?.querySelector('textarea')?.focus()
+    onFocusTaken()
+  }, [takesFocus, isLocked])
   return (
-    <div className={styles.parts}>
+    <div ref={list} className={styles.parts}>
       {noteParts.map(name =>
         isLocked ? (
           <ReadPart key={name} note={note} part={name} />

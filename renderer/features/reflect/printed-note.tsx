@@ -1,14 +1,21 @@
 import { formatClock } from '../../../shared/domain/time'
-import { noteParts, type SessionNote } from '../../../shared/domain/session-note'
+import { noteParts, type SessionNote, type SignedNote } from '../../../shared/domain/session-note'
 import { dayAndTimeWords, dayWords } from '../../words/dates'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import { ReadPart } from './note-editor'
 import type { ReflectPlace } from './place'
 import styles from './printed-note.module.css'
 import { useDetailWords } from './use-detail-words'
 
+interface PrintedNoteProps extends ReflectPlace {
+  readonly note: SessionNote
+  /** The signed version before this one; undefined for the first. */
+  readonly replaced: SignedNote | undefined
+}
+
 /** The note as it stands on paper; hidden on screen. */
-export function PrintedNote({ session, family, programme, found, note }: ReflectPlace & { readonly note: SessionNote }) {
+export function PrintedNote({ session, family, programme, found, note, replaced }: PrintedNoteProps) {
   const say = useWords('reflect')
   const saySession = useWords('session')
   const details = useDetailWords(session)
@@ -20,6 +27,13 @@ export function PrintedNote({ session, family, programme, found, note }: Reflect
       <p>
         {programme.template.title} · {details}
       </p>
+      {replaced && (
+        <p className={styles.version}>
+          {say(note.signed ? 'change.replaces' : 'change.willReplace', { version: note.version, before: replaced.version, by: isolated(replaced.signed.by), when: dayAndTimeWords(replaced.signed.at) })}
+          <br />
+          <span dir="auto">{say('versions.reason', { reason: note.reason })}</span>
+        </p>
+      )}
       {session.deviation.trim() !== '' && <p>{session.deviation}</p>}
       {noteParts.map(part => (
         <ReadPart key={part} note={note} part={part} />

@@ -85,7 +85,7 @@ function MomentRow({ moment, isQuoted, onQuote }: RowState & { readonly moment: 
   return (
     <li>
       <button type="button" className={styles.row} disabled={!onQuote} onClick={onQuote} aria-label={say('quote.quoteMoment', { title })}>
-        <Thumbnail recordingId={moment.recordingId} at={(moment.start + moment.end) / 2} className={styles.still} />
+        <Thumbnail recordingId={moment.recordingId} at={(moment.start + moment.end) / 2} whenGone={say('quote.footageErased')} className={styles.still} />
         <span className={styles.words}>
           <bdi>{title}</bdi>
           <span className={styles.who}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
-import type { NotePart } from '../../../shared/domain/session-note'
+import { lastSigned, type NotePart } from '../../../shared/domain/session-note'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { reflection } from '../../db/queries/reflection'
@@ -34,9 +34,15 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
   const found = useLive(() => reflection(session), [session.id, session.familyId])
   const [part, setPart] = useState<NotePart>('seenAndHeard')
   const [open, setOpen] = useState<'sign' | 'change' | null>(null)
+  const [begunVersion, setBegunVersion] = useState<number | null>(null)
   const writer = useNote(session, found?.notes ?? [])
   const { note, isLocked } = writer
   const print = () => void printPage(say('printTitle', { family: family.alias, number: session.number }), say('printed'))
+  const beginNextVersion = async (reason: string) => {
+    const isBegun = await writer.beginNextVersion(reason)
+    if (isBegun) setBegunVersion(note.version + 1)
+    return isBegun
+  }
   useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'app.print': print })
   if (found === undefined) return null
 
@@ -45,9 +51,9 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
     <>
       <div className={styles.page}>
         <div className={styles.left}>
-          <NoteHead note={note} onSign={() => setOpen('sign')} onChange={() => setOpen('change')} onPrint={print} />
+          <NoteHead note={note} standing={lastSigned(found.notes)} onSign={() => setOpen('sign')} onChange={() => setOpen('change')} onPrint={print} />
           <SessionDetails {...place} />
-          <NoteEditor writer={writer} part={part} onPart={setPart} />
+          <NoteEditor writer={writer} part={part} onPart={setPart} takesFocus={open === null && begunVersion === note.version} onFocusTaken={() => setBegunVersion(null)} />
           <GoalRatings {...place} />
           <LogCard {...place} />
           <SelfRating {...place} />
@@ -55,9 +61,9 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
         </div>
         <QuotePanel found={found} note={note} isLocked={isLocked} part={part} onPart={setPart} onQuote={writer.quote} />
       </div>
-      <PrintedNote {...place} note={note} />
+      <PrintedNote {...place} note={note} replaced={lastSigned(found.notes.filter(({ version }) => version < note.version))} />
       {open === 'sign' && <SignDialog {...place} note={note} onSign={writer.sign} onClose={() => setOpen(null)} />}
-      {open === 'change' && <ChangeDialog version={note.version} onChange={writer.beginNextVersion} onClose={() => setOpen(null)} />}
+      {open === 'change' && <ChangeDialog version={note.version} onChange={beginNextVersion} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -30,7 +30,7 @@ export function SelfRating({ session, programme: { template }, found, isLocked }
           const answer = shown.checklist[index] ?? null
           return (
             <Scale
-              key={question}
+              key={index}
               label={question}
               value={answer === null ? 'none' : answer ? 'yes' : 'no'}
               options={answers}

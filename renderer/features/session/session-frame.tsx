@@ -2,16 +2,16 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
-import { steps, stepsDone, type Session, type Step } from '../../../shared/domain/session'
+import { steps, stepStandings, type Session, type Step } from '../../../shared/domain/session'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { oneOf } from '../../db/queries/records'
 import { sessionContents } from '../../db/queries/session-contents'
-import { classNames } from '../../ui/class-names'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { SaveState } from './save-state'
 import styles from './session-frame.module.css'
+import { StepTab } from './step-tab'
 
 /** What every step of a session is given. */
 export interface StepContext {
@@ -39,7 +39,7 @@ export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
   if (context === undefined || contents === undefined) return null
   if (context === null) return <EmptyState title={say('gone')} action={<Link to="/families">{sayApp('backToFamilies')}</Link>} />
   const { session, family } = context
-  const done = stepsDone(contents)
+  const standings = stepStandings(contents)
   return (
     <div className={styles.frame}>
       <header className={styles.header}>
@@ -60,14 +60,7 @@ export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
       </header>
       <nav className={styles.tabs} aria-label={say('tabs')}>
         {steps.map(name => (
-          <Link key={name} to="/sessions/$sessionId/$step" params={{ sessionId, step: name }} className={classNames(styles.tab, name === step && styles.on)} aria-current={name === step ? 'step' : undefined}>
-            {say(`steps.${name}`)}
-            {done[name] && (
-              <span className={styles.tick} role="img" aria-label={say('stepDone')}>
-                ✓
-              </span>
-            )}
-          </Link>
+          <StepTab key={name} sessionId={sessionId} step={name} isOpen={name === step} standing={standings[name]} versionBegun={contents.versionBegun} />
         ))}
       </nav>
       <div className={styles.content}>{children(context)}</div>

@@ -1,4 +1,5 @@
 export const progress = {
+  footageErased: 'Footage erased',
   dose: 'Dose',
   template: 'Programme: {{minutes}} min or more, {{least}}–{{most}} min filmed, {{from}}–{{to}} weeks',
   sessions: 'Sessions',

@@ -43,11 +43,11 @@ describe('the dose', () => {
 })
 
 describe('what was done in a session', () => {
-  const empty = { recordings: 0, moments: 0, films: 0, watchings: 1, isSigned: true }
+  const empty = { recordings: 0, moments: 0, films: 0, watchings: 1, isSigned: true, versionBegun: null }
   const events = [
     aFidelityEvent({ what: { kind: 'filmed', recordingId: 'recording', length: MINUTE } }),
     aFidelityEvent({ what: { kind: 'film-made', filmId: 'film', clips: 3, clipsLength: 9_000, length: 12_000 } }),
   ]
-  test('stays done when its footage was erased after signing', () => expect(workDone(empty, events)).toEqual({ recordings: 1, moments: 3, films: 1, watchings: 1, isSigned: true }))
+  test('stays done when its footage was erased after signing', () => expect(workDone(empty, events)).toEqual({ recordings: 1, moments: 3, films: 1, watchings: 1, isSigned: true, versionBegun: null }))
   test('is what is there as long as the note is not signed', () => expect(workDone({ ...empty, isSigned: false }, events).recordings).toBe(0))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyRating, fidelityLine, fidelityRatingSchema, isRated, withAnswer, type WhatHappened } from '../../../shared/domain/fidelity'
+import { emptyRating, fidelityLine, fidelityRatingSchema, isGiven, isRated, withAnswer, type WhatHappened } from '../../../shared/domain/fidelity'
 import { MINUTE, type Instant } from '../../../shared/domain/time'
 import { aFidelityEvent, noon } from '../../support/makers'
 
@@ -52,6 +52,14 @@ describe('a rating', () => {
     expect(isRated(withAnswer(empty, 1, true))).toBe(true)
   })
   test('is not begun by blanks', () => expect(isRated({ ...empty, parentsResponse: '  ', comment: '\n' })).toBe(false))
+  test('has something to keep as soon as anything is given, be it a name or a day', () => {
+    expect(isGiven(empty)).toBe(true)
+    const observed = { ...empty, raterName: ' ' }
+    expect(isGiven(observed)).toBe(false)
+    expect(isGiven({ ...observed, supervisedOn: '2026-03-02' })).toBe(true)
+    expect(isGiven({ ...observed, agreedAction: 'Film at snack time' })).toBe(true)
+    expect(isGiven({ ...observed, competence: 4 })).toBe(true)
+  })
   test('one answer leaves the others as they were, and can be taken back', () => {
     const answered = withAnswer(withAnswer(empty, 0, true), 2, false)
     expect(answered.checklist).toEqual([true, null, false])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptyParts, isInterpretationUnsupported, latestVersion, nextVersion, sessionNoteSchema, type Quote, type SessionNote } from '../../../shared/domain/session-note'
+import { emptyParts, isInterpretationUnsupported, lastSigned, latestVersion, nextVersion, versionBegun, sessionNoteSchema, type Quote, type SessionNote } from '../../../shared/domain/session-note'
 import { aSession, noon } from '../../support/makers'
 
 const aNote = (given: Partial<SessionNote> = {}): SessionNote => ({ id: 'note', familyId: 'family', sessionId: 'session', version: 1, reason: '', parts: emptyParts, quotes: [], signed: null, ...given })
@@ -29,6 +29,17 @@ describe('a note’s versions', () => {
     const second = aNote({ id: 'second', version: 2 })
     expect(latestVersion([second, aNote({ signed })])).toBe(second)
     expect(latestVersion([])).toBeUndefined()
+  })
+  test('the one signed last stands while the next is written', () => {
+    const first = aNote({ signed })
+    const second = aNote({ id: 'second', version: 2 })
+    expect(lastSigned([second, first])).toBe(first)
+    expect(versionBegun([second, first])).toBe(2)
+  })
+  test('none is begun while the first is still being written, or the last is signed', () => {
+    expect(versionBegun([aNote()])).toBeNull()
+    expect(versionBegun([aNote({ signed }), aNote({ id: 'second', version: 2, signed })])).toBeNull()
+    expect(lastSigned([aNote()])).toBeUndefined()
   })
   test('the next one says why it is there, keeps the words and the quotes, and is not signed', () => {
     const first = aNote({ parts: written({ nextStep: 'Wait a breath.' }), quotes: [aQuote()], signed })

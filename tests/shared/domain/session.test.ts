@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { goalRatingSchema } from '../../../shared/domain/goal-rating'
-import { nextStep, stepsDone, type SessionContents } from '../../../shared/domain/session'
+import { nextStep, stepsDone, stepStandings, type SessionContents } from '../../../shared/domain/session'
 import { movedToDay } from '../../../shared/domain/session-date'
 import { dayOf } from '../../../shared/domain/time'
 import { noon } from '../../support/makers'
 
-const nothing: SessionContents = { recordings: 0, moments: 0, films: 0, watchings: 0, isSigned: false }
-const everything: SessionContents = { recordings: 1, moments: 3, films: 1, watchings: 1, isSigned: true }
+const nothing: SessionContents = { recordings: 0, moments: 0, films: 0, watchings: 0, isSigned: false, versionBegun: null }
+const everything: SessionContents = { recordings: 1, moments: 3, films: 1, watchings: 1, isSigned: true, versionBegun: null }
 
 describe('a session opens', () => {
   test('on Film while nothing has been done', () => expect(nextStep(nothing)).toBe('film'))
@@ -21,6 +21,12 @@ describe('a session opens', () => {
 
 test('a session without film can be signed: its other steps are simply not done', () => {
   expect(stepsDone({ ...nothing, isSigned: true })).toEqual({ film: false, notice: false, build: false, watch: false, reflect: true })
+})
+
+test('a signed note of which a next version is begun is no longer done, and not open either', () => {
+  expect(stepStandings({ ...everything, versionBegun: 2 })).toEqual({ film: 'done', notice: 'done', build: 'done', watch: 'done', reflect: 'being-changed' })
+  expect(stepStandings(everything).reflect).toBe('done')
+  expect(stepStandings(nothing).reflect).toBe('open')
 })
 
 describe('the day of a session', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf, formatClock, formatTime, parseTime } from '../../../shared/domain/time'
+import { dayOf, formatClock, formatLength, formatTime, parseTime, wholeSeconds } from '../../../shared/domain/time'
 
 test.each([
   ['4:12.36', 252_360],
@@ -31,6 +31,14 @@ test('a clock never runs ahead of the time', () => {
   expect(formatTime(59_999)).toBe('00:59.99')
   expect(formatClock(59_999)).toBe('00:59')
   expect(formatTime(3_599_999)).toBe('59:59.99')
+})
+
+test('a length is told in whole seconds, to the nearest, and never as none', () => {
+  expect(wholeSeconds(31_960)).toBe(32)
+  expect(formatLength(31_960)).toBe('00:32')
+  expect(wholeSeconds(31_499)).toBe(31)
+  expect(wholeSeconds(120)).toBe(1)
+  expect(wholeSeconds(0)).toBe(0)
 })
 
 test('the day of an instant is the day where it was made', () => {

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { Recording } from '../../../../shared/domain/recording'
 import { ask } from '../../../bridge'
 import { belongingTo } from '../../../db/queries/records'
+import { forgetMedia } from '../../../footage/recording-media'
 import { history } from '../../../state/app-history'
 import { happened } from '../../../state/happened'
 import { deletion } from '../../../state/step'
@@ -25,5 +26,6 @@ export async function removeRecording(recording: Recording, session: FilmedSessi
   // Undoing an earlier edit must not bring back a mark on footage that is gone.
   history.forget()
   await ask('recording:remove', { recordingId: recording.id })
+  forgetMedia(recording.id)
   showDone(say('remove.done'))
 }
