@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { useAppStart } from '../state/app-start'
 import { useToasts } from '../state/toasts'
+import { classNames } from '../ui/class-names'
 import { ToastList } from '../ui/toast-list'
 import { useWords } from '../words/words'
 import { AppCommands } from './app-commands'
@@ -11,6 +12,7 @@ import { Rail } from './rail'
 export function Frame() {
   const say = useWords('app')
   const start = useAppStart(state => state.start)
+  const isDemo = start?.isDemo === true
   const { toasts, dismiss } = useToasts()
   return (
     <div className={styles.frame}>
@@ -21,12 +23,12 @@ export function Frame() {
         {say('skipToPage')}
       </a>
       <Rail />
-      <main id="page" tabIndex={-1} className={styles.page}>
-        {start?.isDemo === true && <div className={styles.demo}>{say('demo')}</div>}
+      <main id="page" tabIndex={-1} className={classNames(styles.page, isDemo && styles.withStrip)}>
+        {isDemo && <div className={styles.demo}>{say('demo')}</div>}
+        <ToastList toasts={toasts} onDismiss={dismiss} label={say('messages')} dismissLabel={say('dismiss')} />
         <Outlet />
       </main>
       <AppCommands />
-      <ToastList toasts={toasts} onDismiss={dismiss} dismissLabel={say('dismiss')} />
     </div>
   )
 }

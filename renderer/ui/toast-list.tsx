@@ -13,14 +13,20 @@ export interface ShownToast {
 interface ToastListProps {
   readonly toasts: readonly ShownToast[]
   readonly onDismiss: (id: number) => void
+  readonly label: string
   readonly dismissLabel: string
 }
 
 const DONE_STAYS_MS = 6_000
 
-export function ToastList({ toasts, onDismiss, dismissLabel }: ToastListProps) {
+/**
+ * Messages. What was done floats for a moment, in the line above a page's tabs; a failure stays, so it takes room of its own at
+ * the head of the page and covers nothing. In the top layer, it is heard and can be dismissed while a dialog is open.
+ */
+export function ToastList({ toasts, onDismiss, label, dismissLabel }: ToastListProps) {
+  const stays = toasts.some(({ kind }) => kind === 'failure')
   return (
-    <div className={styles.list} role="region" aria-live="polite" aria-label={dismissLabel}>
+    <div className={classNames(styles.list, stays ? styles.inPage : styles.floating)} role="region" aria-live="polite" aria-label={label} data-react-aria-top-layer="true">
       {toasts.map(toast => (
         <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} dismissLabel={dismissLabel} />
       ))}
@@ -28,7 +34,7 @@ export function ToastList({ toasts, onDismiss, dismissLabel }: ToastListProps) {
   )
 }
 
-function ToastCard({ toast, onDismiss, dismissLabel }: { readonly toast: ShownToast; readonly onDismiss: (id: number) => void; readonly dismissLabel: string }) {
+function ToastCard({ toast, onDismiss, dismissLabel }: Pick<ToastListProps, 'onDismiss' | 'dismissLabel'> & { readonly toast: ShownToast }) {
   const { id, kind, action } = toast
   useEffect(() => {
     if (kind === 'failure') return undefined

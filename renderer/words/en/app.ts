@@ -16,6 +16,7 @@ export const app = {
   changedSince: 'Something else was done since. Undo takes back one thing after the other, the last one first.',
   nothingToUndo: 'There is nothing to undo.',
   dismiss: 'Dismiss',
+  messages: 'Messages',
   cancel: 'Cancel',
   close: 'Close',
   done: 'Done',
