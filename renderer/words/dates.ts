@@ -21,11 +21,12 @@ export function calendarDayWords(day: string): string {
   return dayWords({ utc: `${day}T12:00:00.000Z`, zone: 'UTC' })
 }
 
-/** `3 years 2 months`; under one year in months alone. */
+/** `3 years 2 months`; under one year in months alone; `2–3 years` where only the year of birth is known. */
 export function ageWords(age: Age): string {
-  const months = age.months ?? 0
+  if (age.kind === 'between') return age.least === 0 ? `under ${age.most + 1} ${age.most === 0 ? 'year' : 'years'}` : `${age.least}–${age.most} years`
+  const { months } = age
   const monthWords = `${months} ${months === 1 ? 'month' : 'months'}`
-  if (age.years === 0 && age.months !== null) return monthWords
+  if (age.years === 0) return monthWords
   const yearWords = `${age.years} ${age.years === 1 ? 'year' : 'years'}`
   return months === 0 ? yearWords : `${yearWords} ${monthWords}`
 }

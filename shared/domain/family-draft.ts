@@ -1,4 +1,4 @@
-import { ageAt, type Child, type Family } from './family'
+import { isBornAfter, type Child, type Family } from './family'
 import type { Id } from './ids'
 import type { Instant } from './time'
 
@@ -23,10 +23,6 @@ export function problemsOf(draft: FamilyDraft, now: Instant): readonly FamilyPro
   if (!draft.children.some(child => child.name.trim() !== '')) problems.push('no-child')
   if (draft.children.some(child => child.name.trim() !== '' && isBornAfter(child, now))) problems.push('not-born-yet')
   return problems
-}
-
-export function isBornAfter(child: Child, now: Instant): boolean {
-  return ageAt(child, now) === null
 }
 
 /** The family as it will be kept: trimmed, and without the rows that were left empty. */

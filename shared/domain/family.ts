@@ -13,7 +13,8 @@ export interface Carer {
 export interface Child {
   readonly id: Id
   readonly name: string
-  readonly birthYear: number
+  /** Null where nobody has said. */
+  readonly birthYear: number | null
   /** 1–12, or null where only the year is known. */
   readonly birthMonth: number | null
 }
@@ -45,23 +46,31 @@ export const familySchema = z.object({
   alias: nameSchema,
   carers: z.array(z.object({ id: idSchema, name: nameSchema, relation: nameSchema })).max(20),
   children: z
-    .array(z.object({ id: idSchema, name: nameSchema, birthYear: z.int().min(1990).max(2200), birthMonth: z.int().min(1).max(12).nullable() }))
+    .array(z.object({ id: idSchema, name: nameSchema, birthYear: z.int().min(1990).max(2200).nullable(), birthMonth: z.int().min(1).max(12).nullable() }))
     .max(20),
   languages: z.array(nameSchema).max(20),
   goals: z.array(z.object({ id: idSchema, words: z.string().max(2_000), carerId: idSchema.nullable(), setAt: instantSchema })).max(3),
   addedAt: instantSchema,
 }) satisfies z.ZodType<Family>
 
-export interface Age {
-  readonly years: number
-  /** 0–11, or null where the month of birth is not known. */
-  readonly months: number | null
+/** To the month where year and month of birth are known; where only the year is, the two ages that it leaves open. */
+export type Age =
+  | { readonly kind: 'to-the-month'; readonly years: number; /** 0–11 */ readonly months: number }
+  /** `least` is `most − 1`, or both are 0 in the year of birth. */
+  | { readonly kind: 'between'; readonly least: number; readonly most: number }
+
+/** A child's age at an instant, by the calendar where the instant was made; null before birth, and where the year of birth is not known. */
+export function ageAt(child: Child, at: Instant): Age | null {
+  if (child.birthYear === null || isBornAfter(child, at)) return null
+  const [year = 0, month = 0] = dayOf(at).split('-').map(Number)
+  const most = year - child.birthYear
+  if (child.birthMonth === null) return { kind: 'between', least: Math.max(0, most - 1), most }
+  const months = most * 12 + (month - child.birthMonth)
+  return { kind: 'to-the-month', years: Math.floor(months / 12), months: months % 12 }
 }
 
-/** A child's age in whole months at an instant, by the calendar where the instant was made; null before birth. */
-export function ageAt(child: Child, at: Instant): Age | null {
+/** Whether the birth as it is written down lies in the future. */
+export function isBornAfter({ birthYear, birthMonth }: Child, at: Instant): boolean {
   const [year = 0, month = 0] = dayOf(at).split('-').map(Number)
-  if (child.birthMonth === null) return year < child.birthYear ? null : { years: year - child.birthYear, months: null }
-  const months = (year - child.birthYear) * 12 + (month - child.birthMonth)
-  return months < 0 ? null : { years: Math.floor(months / 12), months: months % 12 }
+  return birthYear !== null && (birthYear > year || (birthYear === year && birthMonth !== null && birthMonth > month))
 }

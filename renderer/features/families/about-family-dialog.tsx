@@ -1,6 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { isBornAfter } from '../../../shared/domain/family-draft'
-import type { Family, Goal } from '../../../shared/domain/family'
+import { isBornAfter, type Family, type Goal } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
 import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'

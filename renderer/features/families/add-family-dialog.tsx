@@ -82,11 +82,10 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function emptyDraft(): FamilyDraft {
-  const [year = 2000] = instantNow().utc.split('-').map(Number)
   return {
     alias: '',
     carers: [{ id: newId(), name: '', relation: '' }],
-    children: [{ id: newId(), name: '', birthYear: year - 3, birthMonth: null }],
+    children: [{ id: newId(), name: '', birthYear: null, birthMonth: null }],
     languages: '',
     goal: '',
     goalCarerId: null,

@@ -31,7 +31,7 @@ export function ChildFields({ childrenOf, onChange, now, problem }: ChildFieldsP
       `${id}-${Object.keys(changed).join()}`,
     )
   const add = () => {
-    const added = { id: newId(), name: '', birthYear: thisYear - 3, birthMonth: null }
+    const added = { id: newId(), name: '', birthYear: null, birthMonth: null }
     setAddedId(added.id)
     onChange(before => [...before, added])
   }
@@ -48,7 +48,13 @@ export function ChildFields({ childrenOf, onChange, now, problem }: ChildFieldsP
             onChange={month => change(child.id, { birthMonth: month === '' ? null : Number(month) })}
             className={styles.month ?? ''}
           />
-          <Choice label={say('form.year')} value={String(child.birthYear)} options={years(thisYear, child.birthYear)} onChange={year => change(child.id, { birthYear: Number(year) })} className={styles.year ?? ''} />
+          <Choice
+            label={say('form.year')}
+            value={String(child.birthYear ?? '')}
+            options={[{ value: '', label: say('form.yearUnknown') }, ...years(thisYear, child.birthYear)]}
+            onChange={year => change(child.id, { birthYear: year === '' ? null : Number(year) })}
+            className={styles.year ?? ''}
+          />
           <Button look="quiet" label={say('form.removeCarer', { name: child.name || say('form.someone') })} onPress={() => onChange(before => before.filter(({ id }) => id !== child.id))}>
             <X aria-hidden="true" />
           </Button>
@@ -73,7 +79,7 @@ function months() {
 }
 
 /** Newest first; a year outside the usual ones is kept. */
-function years(thisYear: number, chosen: number) {
+function years(thisYear: number, chosen: number | null) {
   const usual = Array.from({ length: YEARS_BACK + 1 }, (_, index) => thisYear - index)
-  return [...new Set([...usual, chosen])].map(year => ({ value: String(year), label: String(year) }))
+  return [...new Set([...usual, chosen ?? thisYear])].map(year => ({ value: String(year), label: String(year) }))
 }

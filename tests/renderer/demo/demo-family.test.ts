@@ -31,7 +31,7 @@ describe('the demonstration family', () => {
 
   test('has a child of three years and two months', () => {
     const [child] = all('families')[0]?.children ?? []
-    expect(child && ageAt(child, now)).toEqual({ years: 3, months: 2 })
+    expect(child && ageAt(child, now)).toEqual({ kind: 'to-the-month', years: 3, months: 2 })
   })
 
   test('has ten sessions, three of them signed, the fourth held today', () => {

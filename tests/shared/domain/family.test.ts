@@ -11,25 +11,30 @@ const aDraft = (given: Partial<FamilyDraft> = {}): FamilyDraft => ({
 })
 
 describe('an age', () => {
-  test('counts whole months', () => expect(ageAt(aChild(), noon)).toEqual({ years: 3, months: 2 }))
+  test('counts whole months', () => expect(ageAt(aChild(), noon)).toEqual({ kind: 'to-the-month', years: 3, months: 2 }))
   test('turns five in the month of the fifth birthday', () => {
-    expect(ageAt(aChild({ birthYear: 2021, birthMonth: 4 }), noon)).toEqual({ years: 4, months: 11 })
-    expect(ageAt(aChild({ birthYear: 2021, birthMonth: 3 }), noon)).toEqual({ years: 5, months: 0 })
+    expect(ageAt(aChild({ birthYear: 2021, birthMonth: 4 }), noon)).toEqual({ kind: 'to-the-month', years: 4, months: 11 })
+    expect(ageAt(aChild({ birthYear: 2021, birthMonth: 3 }), noon)).toEqual({ kind: 'to-the-month', years: 5, months: 0 })
   })
-  test('has no months where the month of birth is not known', () => expect(ageAt(aChild({ birthMonth: null }), noon)).toEqual({ years: 3, months: null }))
+  test('is one of two where only the year of birth is known', () => {
+    expect(ageAt(aChild({ birthMonth: null }), noon)).toEqual({ kind: 'between', least: 2, most: 3 })
+    expect(ageAt(aChild({ birthYear: 2026, birthMonth: null }), noon)).toEqual({ kind: 'between', least: 0, most: 0 })
+  })
+  test('is not told where nobody has said the year of birth', () => expect(ageAt(aChild({ birthYear: null }), noon)).toBeNull())
   test('is nothing before birth', () => {
     expect(ageAt(aChild({ birthYear: 2026, birthMonth: 4 }), noon)).toBeNull()
     expect(ageAt(aChild({ birthYear: 2027, birthMonth: null }), noon)).toBeNull()
   })
   test('follows the calendar of the place', () => {
     const lateOnNewYearsEve = { utc: '2025-12-31T23:30:00.000Z', zone: 'Asia/Tokyo' }
-    expect(ageAt(aChild(), lateOnNewYearsEve)).toEqual({ years: 3, months: 0 })
+    expect(ageAt(aChild(), lateOnNewYearsEve)).toEqual({ kind: 'to-the-month', years: 3, months: 0 })
   })
 })
 
 describe('a family written down', () => {
   test('needs a name, a child, and a birth that has been', () => {
     expect(problemsOf(aDraft(), noon)).toEqual([])
+    expect(problemsOf(aDraft({ children: [aChild({ birthYear: null, birthMonth: null })] }), noon)).toEqual([])
     expect(problemsOf(aDraft({ alias: '  ', children: [aChild({ name: '' })] }), noon)).toEqual(['no-alias', 'no-child'])
     expect(problemsOf(aDraft({ children: [aChild({ birthYear: 2026, birthMonth: 12 })] }), noon)).toEqual(['not-born-yet'])
   })
