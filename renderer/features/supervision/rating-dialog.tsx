@@ -1,6 +1,8 @@
-import { withAnswer, type FidelityRating } from '../../../shared/domain/fidelity'
+import { emptyRating, isGiven, withAnswer, type FidelityRating } from '../../../shared/domain/fidelity'
+import type { Id } from '../../../shared/domain/ids'
 import type { ProgrammeTemplate } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
+import { oneOf } from '../../db/queries/records'
 import { history } from '../../state/app-history'
 import { saving } from '../../state/saving'
 import { deletion } from '../../state/step'
@@ -13,7 +15,9 @@ import { useWords } from '../../words/words'
 import styles from './supervision.module.css'
 
 interface RatingDialogProps {
-  readonly rating: FidelityRating
+  readonly ratingId: Id
+  /** As it is stored; undefined as long as nothing was given. */
+  readonly known: FidelityRating | undefined
   readonly session: Session
   readonly template: ProgrammeTemplate
   readonly onClose: () => void
@@ -21,15 +25,22 @@ interface RatingDialogProps {
 
 const oneToFive = ['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))
 
-/** An observer's rating of a session, and what supervision agreed; saved as it is typed. */
-export function RatingDialog({ rating, session, template, onClose }: RatingDialogProps) {
+/** An observer's rating of a session, and what supervision agreed; saved as it is typed. Where nothing is given, nothing is kept. */
+export function RatingDialog({ ratingId, known, session, template, onClose }: RatingDialogProps) {
   const say = useWords('supervision')
+  const first = () => emptyRating(ratingId, session, 'observer', '', template.checklist.length)
+  const rating = known ?? first()
   const change = (field: string, to: (before: FidelityRating) => FidelityRating) =>
-    void saving(history.edit('fidelityRatings', rating.id, { label: say('labels.change'), mergeKey: `observer ${rating.id} ${field}` }, to))
+    void saving(history.edit('fidelityRatings', ratingId, { label: say(known ? 'labels.change' : 'labels.add'), mergeKey: `observer ${ratingId} ${field}`, first }, to))
   const text = (field: 'raterName' | 'basis' | 'comment' | 'agreedAction' | 'parentsResponse') => ({ value: rating[field], onSave: (words: string) => change(field, before => ({ ...before, [field]: words })) })
   const remove = () => {
     onClose()
-    void saving(history.commit({ label: say('labels.remove'), changes: [deletion('fidelityRatings', rating)] }))
+    void saving(removeRating(ratingId, say('labels.remove'), () => true))
+  }
+  const leave = () => {
+    onClose()
+    // What was given may have been taken back again, down to nothing.
+    void saving(removeRating(ratingId, say('labels.remove'), stored => !isGiven(stored)))
   }
   const notRated = { value: 'none', label: say('rating.notRated'), isQuiet: true }
   return (
@@ -37,13 +48,15 @@ export function RatingDialog({ rating, session, template, onClose }: RatingDialo
       title={say('rating.title', { number: session.number })}
       width="wide"
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button look="danger" onPress={remove}>
-            {say('rating.remove')}
-          </Button>
-          <Button look="primary" onPress={onClose}>
+          {known && (
+            <Button look="danger" onPress={remove}>
+              {say('rating.remove')}
+            </Button>
+          )}
+          <Button look="primary" onPress={leave}>
             {say('rating.done')}
           </Button>
         </>
@@ -58,7 +71,7 @@ export function RatingDialog({ rating, session, template, onClose }: RatingDialo
         const answer = rating.checklist[index] ?? null
         return (
           <Scale
-            key={question}
+            key={index}
             label={question}
             value={answer === null ? 'none' : answer ? 'yes' : 'no'}
             options={[{ value: 'yes', label: say('rating.yes') }, { value: 'no', label: say('rating.no') }, notRated]}
@@ -83,4 +96,11 @@ export function RatingDialog({ rating, session, template, onClose }: RatingDialo
       </div>
     </Dialog>
   )
+}
+
+/** After what is still being written has been stored. */
+async function removeRating(id: Id, label: string, isMeant: (stored: FidelityRating) => boolean): Promise<void> {
+  await history.settled()
+  const stored = await oneOf('fidelityRatings', id)
+  if (stored && isMeant(stored)) await history.commit({ label, changes: [deletion('fidelityRatings', stored)] })
 }

@@ -64,8 +64,9 @@ export function RatingTable({ logged: { self, observers }, template, onChange }:
         </tr>
       </thead>
       <tbody>
-        {rows.map(([label, tell, isOnlyObservers]) => (
-          <tr key={label}>
+        {rows.map(([label, tell, isOnlyObservers], index) => (
+          // Two questions may be worded alike; the order tells them apart.
+          <tr key={index}>
             <th scope="row">{label}</th>
             <td className={styles.self}>
               <bdi>{isOnlyObservers === true ? '–' : tell(self)}</bdi>

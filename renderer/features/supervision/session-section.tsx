@@ -1,11 +1,7 @@
 import { useState } from 'react'
-import { emptyRating } from '../../../shared/domain/fidelity'
 import type { ProgrammeTemplate } from '../../../shared/domain/programme'
 import type { LoggedSession } from '../../db/queries/programme-log'
-import { history } from '../../state/app-history'
 import { newId } from '../../state/clock-and-ids'
-import { saving } from '../../state/saving'
-import { insertion } from '../../state/step'
 import { Button } from '../../ui/button'
 import { useWords } from '../../words/words'
 import { RatingDialog } from './rating-dialog'
@@ -16,13 +12,9 @@ import styles from './supervision.module.css'
 /** One session held: what happened, what differed, and both kinds of rating side by side. */
 export function SessionSection({ logged, template }: { readonly logged: LoggedSession; readonly template: ProgrammeTemplate }) {
   const say = useWords('supervision')
+  /** The rating that is open, by its id, or a new one. */
   const [openId, setOpenId] = useState<string | null>(null)
   const { session, observers } = logged
-  const opened = observers.find(rating => rating.id === openId)
-  const add = async () => {
-    const rating = emptyRating(newId(), session, 'observer', '', template.checklist.length)
-    if (await saving(history.commit({ label: say('labels.add'), changes: [insertion('fidelityRatings', rating)] }))) setOpenId(rating.id)
-  }
   return (
     <section className={styles.session} aria-labelledby={`session-${session.id}`}>
       <div className={styles.sessionHead}>
@@ -35,7 +27,7 @@ export function SessionSection({ logged, template }: { readonly logged: LoggedSe
             </>
           )}
         </h2>
-        <Button className={styles.screenOnly ?? ''} onPress={() => void add()}>
+        <Button className={styles.screenOnly ?? ''} onPress={() => setOpenId(newId())}>
           {say('addRating')}
         </Button>
       </div>
@@ -45,7 +37,7 @@ export function SessionSection({ logged, template }: { readonly logged: LoggedSe
           <RatingTable logged={logged} template={template} onChange={setOpenId} />
         </div>
       </div>
-      {opened && <RatingDialog rating={opened} session={session} template={template} onClose={() => setOpenId(null)} />}
+      {openId !== null && <RatingDialog ratingId={openId} known={observers.find(({ id }) => id === openId)} session={session} template={template} onClose={() => setOpenId(null)} />}
     </section>
   )
 }

@@ -63,7 +63,7 @@ function ProgrammeRow({ log: { programme, family, sessions } }: { readonly log: 
       </th>
       <td>{programme.template.title}</td>
       <td>{say('countOf', { count: signed.length, total: Math.max(programme.template.sessions, sessions.length) })}</td>
-      <td>{say('countOf', { count: observed.length, total: held.length })}</td>
+      <td>{observed.length === 0 ? say('noneRated') : say('countOf', { count: observed.length, total: held.length })}</td>
       <td>{lastHeld ? dayWords(lastHeld) : say('never')}</td>
       <td>{lastSupervised === undefined ? say('never') : calendarDayWords(lastSupervised)}</td>
     </tr>

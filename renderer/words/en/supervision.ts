@@ -9,6 +9,7 @@ export const supervision = {
   sessionsSigned: 'Sessions signed',
   countOf: '{{count}} of {{total}}',
   observed: 'Rated by an observer',
+  noneRated: 'none rated yet',
   lastHeld: 'Last session',
   lastSupervised: 'Last supervision',
   never: 'not yet',
