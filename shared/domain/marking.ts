@@ -39,6 +39,11 @@ export function momentAt(pen: Pen, kind: MomentKind, familyId: Id, duration: Ms)
   return { id: newId, familyId, sessionId, recordingId, kind, title: '', why: '', ...passageAround(at, duration) }
 }
 
+/** A moment that says the same already: marking the same passage once more means that one. */
+export function sameMoment(moments: readonly Moment[], { recordingId, kind, start, end }: Moment): Moment | undefined {
+  return moments.find(each => each.recordingId === recordingId && each.kind === kind && each.start === start && each.end === end)
+}
+
 /** A range made while the length was not known, cut to the length. Unchanged (the same object) where it fits. */
 export function fitRange<T extends TimeRange>(range: T, duration: Ms): T {
   if (range.end <= duration) return range

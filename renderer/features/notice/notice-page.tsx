@@ -6,6 +6,7 @@ import type { Session } from '../../../shared/domain/session'
 import { formatClock } from '../../../shared/domain/time'
 import { useLive } from '../../db/live'
 import { belongingTo } from '../../db/queries/records'
+import { useFootageOnItsWay } from '../../state/footage-on-its-way'
 import { openRecording, useOpenedRecordings } from '../../state/opened-recording'
 import { Choice } from '../../ui/choice'
 import { EmptyState } from '../../ui/surface'
@@ -22,21 +23,24 @@ interface NoticePageProps {
 /** Marks in one of the session's recordings. */
 export function NoticePage({ session, family, programme }: NoticePageProps) {
   const say = useWords('notice')
-  const recordings = useLive(() => playableRecordings(session.id), [session.id])
+  const found = useLive(() => belongingTo('recordings', 'sessionId', session.id), [session.id])
   const openedId = useOpenedRecordings(opened => opened[session.id])
-  if (recordings === undefined) return null
+  const isOnItsWay = useFootageOnItsWay(({ sessionIds }) => sessionIds.includes(session.id))
+  if (found === undefined) return null
+  const recordings = found.filter(recording => mediaOf(recording) !== null).toSorted((a, b) => a.madeAt.utc.localeCompare(b.madeAt.utc))
   const recording = recordings.find(({ id }) => id === openedId) ?? recordings[0]
   if (!recording) {
+    const why = isOnItsWay || found.some(({ state }) => state.kind === 'preparing') ? 'preparing' : found.length > 0 ? 'capturing' : 'noRecording'
     return (
       <EmptyState
-        title={say('noRecording.title')}
+        title={say(`${why}.title`)}
         action={
           <Link className={styles.toFilm} to="/sessions/$sessionId/$step" params={{ sessionId: session.id, step: 'film' }}>
             {say('noRecording.action')}
           </Link>
         }
       >
-        {say('noRecording.words')}
+        {say(`${why}.words`)}
       </EmptyState>
     )
   }
@@ -52,9 +56,4 @@ export function NoticePage({ session, family, programme }: NoticePageProps) {
 /** With its length: phones give the same name again and again. */
 function labelOf(recording: Recording): string {
   return `${recording.title} · ${formatClock(mediaOf(recording)?.duration ?? 0)}`
-}
-
-async function playableRecordings(sessionId: string): Promise<readonly Recording[]> {
-  const recordings = await belongingTo('recordings', 'sessionId', sessionId)
-  return recordings.filter(recording => mediaOf(recording) !== null).toSorted((a, b) => a.madeAt.utc.localeCompare(b.madeAt.utc))
 }

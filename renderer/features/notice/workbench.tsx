@@ -42,7 +42,7 @@ export function Workbench({ recording, family, programme, children }: WorkbenchP
   // Drawing a thousand marks may wait; the next key press may not.
   const drawn = useDeferredValue(marks)
   const selection = useSelection(marks, player)
-  const marking = useMarking(recording, player, annotations)
+  const marking = useMarking(recording, player, annotations, moments)
   const [panel, setPanel] = useState<'codes' | 'marks'>('codes')
   const [marked, setMarked] = useState<{ readonly id: string; readonly kind: MomentKind } | null>(null)
 

@@ -64,6 +64,7 @@ export const film = {
   notes: {
     preparing: 'Being prepared',
     interrupted: 'Interrupted: safe up to {{time}}',
+    damaged: 'Damaged: it cannot be played. What was filmed is kept as it is.',
     cutOff: 'The file is cut off: plays up to {{time}}',
     proxy: 'A playable copy stands in; the original is kept',
     noSound: 'No sound',
@@ -92,6 +93,7 @@ export const film = {
     done: 'The footage was erased.',
   },
   recovered: '{{family}}, session {{number}}: a recording was interrupted. It is safe up to {{length}} and is in the list under Film.',
+  damaged: '{{family}}, session {{number}}: a recording was interrupted, and is so damaged that it cannot be played. Everything written down is safe, and the footage is kept as it is. It is in the list under Film, where it can be removed.',
   broughtIn: '{{family}}, session {{number}}: a file was still being brought in when Second Look ended. It is safe and is in the list under Film as “{{title}}”.',
   steps: {
     record: 'Record',

@@ -1,5 +1,7 @@
 export const notice = {
   noRecording: { title: 'There is no footage to look at yet', words: 'Film something first, or bring footage in from a phone or a card. What you marked while filming will be waiting here.', action: 'Go to Film' },
+  preparing: { title: 'The footage is being prepared', words: 'It appears here by itself as soon as it can be played. Until then, everything else can be done.' },
+  capturing: { title: 'The footage is not ready yet', words: 'It is still being filmed, or the filming was interrupted and what there is of it is being looked at. It appears here by itself.' },
   recording: 'Recording',
   cannotPlay: 'This footage cannot be shown. It is safe in the vault; leave this screen and open it again.',
   withKey: '{{words}} ({{key}})',

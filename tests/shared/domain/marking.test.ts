@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../shared/domain/annotation'
 import type { Code } from '../../../shared/domain/coding-scheme'
-import { closeInterval, fitRange, momentAt, pressCode, shownEnd } from '../../../shared/domain/marking'
+import { closeInterval, fitRange, momentAt, pressCode, sameMoment, shownEnd } from '../../../shared/domain/marking'
+import { aMoment } from '../../support/makers'
 
 const point: Code = { id: 'names', label: 'names', kind: 'point', trackId: 'adult', key: 'KeyF' }
 const interval: Code = { id: 'waits', label: 'waits', kind: 'interval', trackId: 'adult', key: 'KeyS' }
@@ -61,4 +62,14 @@ describe('moments marked while filming', () => {
   it('never begin at or after the end', () => {
     expect(fitRange({ start: 8_000, end: 9_000 }, 5_000)).toEqual({ start: 4_999, end: 5_000 })
   })
+})
+
+describe('marking the same passage once more', () => {
+  const there = aMoment({ id: 'there' })
+  it.each([
+    ['means the moment that is there already', {}, there],
+    ['with another kind is another moment', { kind: 'turning-point' as const }, undefined],
+    ['a frame later is another moment', { start: 1_040, end: 5_040 }, undefined],
+    ['in another recording is another moment', { recordingId: 'other' }, undefined],
+  ])('%s', (_, given, meant) => expect(sameMoment([there], aMoment({ id: 'new', ...given }))).toBe(meant))
 })

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { create } from 'zustand'
 import type { Id } from '../../../../shared/domain/ids'
 import { AppFailure } from '../../../../shared/domain/outcome'
@@ -5,6 +6,9 @@ import { api } from '../../../bridge'
 import { newId } from '../../../state/clock-and-ids'
 import { thrownWords } from '../../../words/failure-words'
 import { askBeforeUnload } from '../../../state/ask-before-unload'
+import { beforeClosing } from '../../../state/before-closing'
+import { useFootageOnItsWay } from '../../../state/footage-on-its-way'
+import { showFailure } from '../../../state/toasts'
 import type { FilmedSession } from '../recorder/recorder-store'
 import { importFile } from './import-file'
 
@@ -23,6 +27,8 @@ export interface ImportJob {
 
 /** Every import under way, outside the screens, so that one may go on working while files are copied. */
 export const useImports = create<{ readonly jobs: readonly ImportJob[] }>()(() => ({ jobs: [] }))
+
+useImports.subscribe(({ jobs }) => useFootageOnItsWay.setState({ sessionIds: [...new Set(jobs.filter(({ state }) => state.kind !== 'failed').map(({ session }) => session.id))] }))
 
 const files = new Map<Id, { readonly file: File; readonly abort: AbortController }>()
 let working: Promise<void> | null = null
@@ -49,6 +55,11 @@ export function removeImport(id: Id): void {
 
 async function workThrough(): Promise<void> {
   const stopAsking = askBeforeUnload()
+  // The window waits; after a while it asks whether to close all the same.
+  const letClose = beforeClosing(() => {
+    showFailure(i18next.getFixedT(null, 'film')('imports.closesAfter'))
+    return working ?? Promise.resolve()
+  })
   const stopListening = api.on('import:progress', ({ recordingId, phase, fraction }) =>
     change(
       job => job.state.kind === 'working' && job.state.recordingId === recordingId,
@@ -63,6 +74,7 @@ async function workThrough(): Promise<void> {
     }
   } finally {
     stopAsking()
+    letClose()
     stopListening()
   }
 }

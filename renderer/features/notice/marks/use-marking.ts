@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Annotation } from '../../../../shared/domain/annotation'
 import type { Code } from '../../../../shared/domain/coding-scheme'
-import { momentAt, pressCode } from '../../../../shared/domain/marking'
+import { momentAt, pressCode, sameMoment } from '../../../../shared/domain/marking'
 import type { Moment, MomentKind } from '../../../../shared/domain/moment'
 import type { Recording } from '../../../../shared/domain/recording'
 import { history } from '../../../state/app-history'
@@ -15,13 +15,15 @@ import { closeAt } from './edit-marks'
 
 export interface Marking {
   readonly press: (code: Code) => void
+  /** Gives the moment that is marked here now, which may have been there before. */
   readonly mark: (kind: MomentKind) => Moment
 }
 
 /** Marks codes and moments at the playhead. */
-export function useMarking(recording: Recording, player: Player, annotations: readonly Annotation[]): Marking {
+export function useMarking(recording: Recording, player: Player, annotations: readonly Annotation[], moments: readonly Moment[]): Marking {
   const say = useWords('notice')
   const open = useOpenIntervals(annotations)
+  const marked = useMomentsMarked(moments)
   const pen = () => ({ recordingId: recording.id, sessionId: recording.sessionId, at: player.playhead.time, newId: newId() })
 
   return {
@@ -42,8 +44,27 @@ export function useMarking(recording: Recording, player: Player, annotations: re
     mark(kind) {
       const moment = momentAt(pen(), kind, recording.familyId, player.duration)
       const snapped = { ...moment, start: player.snap(moment.start), end: moment.end >= player.duration ? player.duration : player.snap(moment.end) }
+      const already = sameMoment(marked.known(), snapped)
+      if (already) return already
+      marked.expect(snapped)
       void saving(history.commit({ label: say('steps.moment', { kind: say(`kinds.${kind}`) }), changes: [insertion('moments', snapped)] }))
       return snapped
+    },
+  }
+}
+
+/** The moments there are, and one more whose write is still on its way: a second press may be quicker than the disk. */
+function useMomentsMarked(moments: readonly Moment[]) {
+  const stored = useRef(moments)
+  const expected = useRef<{ readonly moment: Moment; readonly until: number } | null>(null)
+  useEffect(() => {
+    stored.current = moments
+    if (moments.some(({ id }) => id === expected.current?.moment.id)) expected.current = null
+  }, [moments])
+  return {
+    known: () => (expected.current && performance.now() < expected.current.until ? [...stored.current, expected.current.moment] : stored.current),
+    expect: (moment: Moment) => {
+      expected.current = { moment, until: performance.now() + EXPECTED_WITHIN_MS }
     },
   }
 }
