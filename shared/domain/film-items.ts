@@ -45,6 +45,22 @@ export function trimClip(clip: FilmClip, edge: 'start' | 'end', to: Ms, duration
     : { ...clip, end: Math.max(clip.start + SHORTEST_CLIP, Math.min(duration, Math.round(to))) }
 }
 
+export type TrimProblem = 'past-recording' | 'start-after-end' | 'end-before-start' | 'too-short'
+
+/** What keeps an edge of a clip from being set to a time that was typed, or null where nothing does. */
+export function trimProblem({ start, end }: FilmClip, edge: 'start' | 'end', to: Ms, duration: Ms): TrimProblem | null {
+  if (to > duration) return 'past-recording'
+  if (edge === 'start' && to >= end) return 'start-after-end'
+  if (edge === 'end' && to <= start) return 'end-before-start'
+  const length = edge === 'start' ? end - to : to - start
+  return length < SHORTEST_CLIP ? 'too-short' : null
+}
+
+/** A card of which the film shows its colour and nothing else. It may stay so: a breath between two clips. */
+export function isCardEmpty(card: FilmCard): boolean {
+  return card.words.trim() === ''
+}
+
 /** What an item lasts on screen, with its still and its repeat. */
 export function filmItemLength(item: FilmItem): Ms {
   return stretchesOf(item).reduce((sum, stretch) => sum + stretchLength(stretch), 0)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { LONGEST_CARD, SHORTEST_CARD, type FilmCard } from '../../../shared/domain/film-items'
+import { isCardEmpty, LONGEST_CARD, SHORTEST_CARD, type FilmCard } from '../../../shared/domain/film-items'
 import type { Id } from '../../../shared/domain/ids'
 import { saving } from '../../state/saving'
 import { Choice } from '../../ui/choice'
@@ -15,7 +15,7 @@ export function CardInspector({ filmId, card }: { readonly filmId: Id; readonly 
   }
   return (
     <>
-      <SavedText key={card.id} label={say('words')} value={card.words} placeholder={say('wordsPlaceholder')} lines={3} maxLength={500} onSave={words => edit('cardWords', before => ({ ...before, words }))} />
+      <SavedText key={card.id} label={say('words')} value={card.words} placeholder={say('wordsPlaceholder')} lines={3} maxLength={500} hint={isCardEmpty(card) ? say('emptyCardHint') : undefined} onSave={words => edit('cardWords', before => ({ ...before, words }))} />
       <Choice
         label={say('look')}
         value={card.look}

@@ -1,4 +1,4 @@
-import { SHORTEST_CLIP, trimClip, type FilmClip } from '../../../shared/domain/film-items'
+import { trimClip, trimProblem, type FilmClip } from '../../../shared/domain/film-items'
 import { nextFrameEdge } from '../../../shared/domain/frame-table'
 import type { Id } from '../../../shared/domain/ids'
 import { formatTime, type Ms } from '../../../shared/domain/time'
@@ -65,11 +65,16 @@ function Edges({ clip, duration, onTrim }: { readonly clip: FilmClip; readonly d
       (thrown: unknown) => showFailure(thrownWords(thrown)),
     )
   }
-  const outside = (time: Ms) => (time > duration ? say('outOfRange', { end: formatTime(duration) }) : null)
+  const problemWith = (edge: 'start' | 'end') => (time: Ms) => {
+    const problem = trimProblem(clip, edge, time, duration)
+    return problem && say(problemWords[problem], { start: formatTime(clip.start), end: formatTime(problem === 'past-recording' ? duration : clip.end) })
+  }
   return (
     <>
-      <EdgeField key={`${clip.id} in`} label={say('in')} value={clip.start} problemWith={time => outside(time) ?? (time > clip.end - SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('start', time)} onStep={step('start')} />
-      <EdgeField key={`${clip.id} out`} label={say('out')} value={clip.end} problemWith={time => outside(time) ?? (time < clip.start + SHORTEST_CLIP ? say('tooShort') : null)} onChange={time => onTrim('end', time)} onStep={step('end')} />
+      <EdgeField key={`${clip.id} in`} label={say('in')} value={clip.start} problemWith={problemWith('start')} onChange={time => onTrim('start', time)} onStep={step('start')} />
+      <EdgeField key={`${clip.id} out`} label={say('out')} value={clip.end} problemWith={problemWith('end')} onChange={time => onTrim('end', time)} onStep={step('end')} />
     </>
   )
 }
+
+const problemWords = { 'past-recording': 'outOfRange', 'start-after-end': 'startAfterEnd', 'end-before-start': 'endBeforeStart', 'too-short': 'tooShort' } as const

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button'
 import { ProgressBar } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { cancelFilm, useFilmJobs } from './film-jobs'
-import { useLengthWords } from './length-words'
+import { useFilmLengthWords } from './length-words'
 import styles from './make-film.module.css'
 
 interface MakeFilmProps {
@@ -21,7 +21,7 @@ interface MakeFilmProps {
 export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
   const say = useWords('build')
   const sayApp = useWords('app')
-  const inWords = useLengthWords()
+  const inWords = useFilmLengthWords()
   const job = useFilmJobs(state => state.jobs[film.id])
   const hasFfmpeg = useAppStart(state => state.start?.ffmpeg != null)
   if (job) {
@@ -45,12 +45,12 @@ export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
       {say('watchIt')}
     </Link>
   )
-  const length = inWords(wholeSeconds(filmItemsLength(items)))
+  const length = inWords(filmItemsLength(items))
   return (
     <div className={styles.make} role="status">
       {made && (
         <div className={styles.made}>
-          <span className={isCurrent ? styles.state : styles.hint}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(wholeSeconds(made.duration)) })}</span>
+          <span className={isCurrent ? styles.state : styles.hint}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(made.duration) })}</span>
           {!isCurrent && watch(styles.watch)}
         </div>
       )}
@@ -65,5 +65,3 @@ export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
     </div>
   )
 }
-
-const wholeSeconds = (length: number): number => Math.round(length / 1_000) * 1_000

@@ -2,7 +2,7 @@ import { Pause, Play } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { stretchLength, type FilmStretch } from '../../../shared/domain/feedback-film'
 import type { FilmShape } from '../../../shared/domain/film-shape'
-import { formatClock } from '../../../shared/domain/time'
+import { formatClock, formatLength } from '../../../shared/domain/time'
 import { pictureOf } from '../../pictures/film-picture'
 import { PictureView } from '../../pictures/picture-view'
 import { Button } from '../../ui/button'
@@ -71,7 +71,7 @@ function FilmClock({ playing, length }: { readonly playing: PlayingFilm; readonl
     const draw = () => {
       const time = Math.min(length, filmTime())
       if (bar.current) bar.current.style.inlineSize = `${length === 0 ? 0 : (time / length) * 100}%`
-      if (clock.current) clock.current.textContent = `${formatClock(time)} / ${formatClock(length)}`
+      if (clock.current) clock.current.textContent = `${time >= length ? formatLength(length) : formatClock(time)} / ${formatLength(length)}`
       if (view.isPlaying) request = requestAnimationFrame(draw)
     }
     draw()

@@ -1,5 +1,5 @@
 import { SLOWDOWN, STILL_LENGTH, type FilmItem } from '../../../shared/domain/feedback-film'
-import { filmItemLength, type FilmClip } from '../../../shared/domain/film-items'
+import { filmItemLength, isCardEmpty, type FilmClip } from '../../../shared/domain/film-items'
 import { Thumbnail } from '../../footage/thumbnail'
 import { classNames } from '../../ui/class-names'
 import { useWords } from '../../words/words'
@@ -21,7 +21,7 @@ export function StripItem({ item, items, isSelected, isPlaying, isThere, onSelec
   const inWords = useLengthWords()
   const place = items.findIndex(each => each.id === item.id) + 1
   const number = items.slice(0, place).filter(each => each.kind === 'clip').length
-  const words = item.kind === 'card' ? (item.words.trim() === '' ? say('emptyCard') : item.words) : item.caption
+  const words = item.kind === 'card' ? (isCardEmpty(item) ? say('emptyCard') : item.words) : item.caption
   const what = item.kind === 'card' ? `${say(`card.${item.look}`)}: ${words}` : [say('clip', { number }), words, isThere ? '' : say('missing')].filter(part => part !== '').join(', ')
   return (
     <button
@@ -34,7 +34,7 @@ export function StripItem({ item, items, isSelected, isPlaying, isThere, onSelec
       onClick={onSelect}
     >
       {item.kind === 'card' ? (
-        <span className={styles.cardWords} dir="auto">
+        <span className={classNames(styles.cardWords, isCardEmpty(item) && styles.noWords)} dir="auto">
           {words}
         </span>
       ) : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clipOfMoment, clipsOf, filmItemLength, SHORTEST_CLIP, trimClip, whyNotMade, withAdded, withAddedAfter, withMoved } from '../../../shared/domain/film-items'
+import { clipOfMoment, clipsOf, filmItemLength, isCardEmpty, SHORTEST_CLIP, trimClip, trimProblem, whyNotMade, withAdded, withAddedAfter, withMoved } from '../../../shared/domain/film-items'
 import { aMoment } from '../../support/makers'
 import { aCard, aClip } from './film-makers'
 
@@ -76,4 +76,24 @@ describe('whether a film can be made', () => {
   ] as const)('%s', (why, items) => {
     expect(whyNotMade(items, id => id !== 'gone')).toBe(why)
   })
+})
+
+describe('a time typed for an edge of a clip', () => {
+  const clip = aClip({ start: 1_000, end: 5_000 })
+  it.each([
+    ['start', 90_001, 'past-recording'],
+    ['start', 5_000, 'start-after-end'],
+    ['start', 6_000, 'start-after-end'],
+    ['start', 4_900, 'too-short'],
+    ['start', 4_800, null],
+    ['end', 1_000, 'end-before-start'],
+    ['end', 400, 'end-before-start'],
+    ['end', 1_100, 'too-short'],
+    ['end', 90_000, null],
+  ] as const)('%s at %i ms: %s', (edge, to, problem) => expect(trimProblem(clip, edge, to, 90_000)).toBe(problem))
+})
+
+it('a card with nothing but blanks on it is empty', () => {
+  expect(isCardEmpty(aCard({ words: ' \n' }))).toBe(true)
+  expect(isCardEmpty(aCard({ words: 'Again' }))).toBe(false)
 })
