@@ -30,7 +30,7 @@ export function demoPeople(begun: Instant, now: Instant, newId: () => Id): DemoP
   }
   const programme: Programme = { id: newId(), familyId: family.id, template: videoFeedbackNg26, startedAt: begun }
   const consents = (['film', 'watch', 'supervisor'] as const).map(layer =>
-    insertion('consents', { id: newId(), familyId: family.id, layer, isGiven: true, by: 'Dana, mother', at: begun, until: dayFrom(now, 365) }),
+    insertion('consents', { id: newId(), familyId: family.id, layer, isGiven: true, by: 'Dana (mother)', at: begun, until: dayFrom(now, 365) }),
   )
   return { family, programme, goalId, changes: [insertion('families', family), insertion('programmes', programme), ...consents] }
 }

@@ -68,9 +68,9 @@ export function isUntilPast({ until }: ConsentGiver, now: Instant): boolean {
   return until !== '' && until < dayOf(now)
 }
 
-/** One person's answers about several layers, given at once: by `Dana, mother`. A no has no end. */
+/** One person's answers about several layers, given at once: by `Dana (mother)`. A no has no end. */
 export function consentsBy({ who, right, until }: ConsentGiver, answers: ReadonlyMap<ConsentLayer, boolean>, given: { readonly familyId: Id; readonly at: Instant; readonly newId: () => Id }): readonly Consent[] {
-  const by = [who.trim(), right.trim()].filter(part => part !== '').join(', ')
+  const by = right.trim() === '' ? who.trim() : `${who.trim()} (${right.trim()})`
   return [...answers].map(([layer, isGiven]) => ({ id: given.newId(), familyId: given.familyId, layer, isGiven, by, at: given.at, until: isGiven && until !== '' ? until : null }))
 }
 

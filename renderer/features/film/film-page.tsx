@@ -9,6 +9,7 @@ import { useConsentGate } from '../../consent/use-consent-gate'
 import { saving } from '../../state/saving'
 import { Button } from '../../ui/button'
 import { Card, Notice } from '../../ui/surface'
+import { listed } from '../../words/listed'
 import { useWords } from '../../words/words'
 import { useCamera } from './camera/camera-store'
 import { Stage } from './camera/stage'
@@ -60,7 +61,7 @@ export function FilmPage({ session, family }: FilmPageProps) {
     <div className={styles.page}>
       <div className={styles.stage}>
         {gate.missing !== null && gate.missing.length > 0 && (
-          <Notice action={<Button onPress={gate.ask}>{sayConsent('open')}</Button>}>{sayConsent('notice', { what: gate.missing.map(layer => sayConsent(`name.${layer}`)).join(', ') })}</Notice>
+          <Notice action={<Button onPress={gate.ask}>{sayConsent('open')}</Button>}>{sayConsent('notice', { what: listed(gate.missing.map(layer => sayConsent(`name.${layer}`))) })}</Notice>
         )}
         <StorageNote isRecording={isRecording} />
         <Stage controls={<RecordControls state={recorder} onRecord={startRecord} />} overlay={<RecordingStatus state={recorder} />} />

@@ -1,6 +1,6 @@
 export const consent = {
   title: { film: 'Consent before filming', watch: 'Consent before watching together' },
-  notice: 'Not recorded as consented to: {{what}}.',
+  notice: 'No consent is recorded for {{what}}.',
   open: 'Record consent',
   name: { film: 'filming', watch: 'watching together' },
   yes: { film: 'Yes to being filmed, and the child being filmed', watch: 'Yes to watching the film together' },

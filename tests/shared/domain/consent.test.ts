@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { consentsBy, consentState, consentSummary, isUntilPast, missingConsent, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
 import { noon } from '../../support/makers'
 
-const aConsent = (given: Partial<Consent> = {}): Consent => ({ id: 'consent', familyId: 'family', layer: 'film', isGiven: true, by: 'Dana, mother', at: { ...noon, utc: '2026-01-05T09:00:00.000Z' }, until: null, ...given })
+const aConsent = (given: Partial<Consent> = {}): Consent => ({ id: 'consent', familyId: 'family', layer: 'film', isGiven: true, by: 'Dana (mother)', at: { ...noon, utc: '2026-01-05T09:00:00.000Z' }, until: null, ...given })
 const later = { ...noon, utc: '2026-02-01T09:00:00.000Z' }
 
 describe('consent', () => {
@@ -40,7 +40,7 @@ describe('answers given at once', () => {
   const answers = new Map<ConsentLayer, boolean>([['film', true], ['research', false]])
   test('say who answered and by what right, and a no has no end', () => {
     const recorded = consentsBy({ who: ' Dana ', right: 'mother', until: '2027-01-01' }, answers, given)
-    expect(recorded.map(({ layer, isGiven, by, until }) => [layer, isGiven, by, until])).toEqual([['film', true, 'Dana, mother', '2027-01-01'], ['research', false, 'Dana, mother', null]])
+    expect(recorded.map(({ layer, isGiven, by, until }) => [layer, isGiven, by, until])).toEqual([['film', true, 'Dana (mother)', '2027-01-01'], ['research', false, 'Dana (mother)', null]])
   })
   test('without a right, or an end, name neither', () => {
     expect(consentsBy({ who: 'Dana', right: ' ', until: '' }, answers, given)).toMatchObject([{ by: 'Dana', until: null }, { by: 'Dana', until: null }])
