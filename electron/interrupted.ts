@@ -2,7 +2,7 @@ import type { InterruptedRecording } from '../shared/bridge/contract'
 import type { Id } from '../shared/domain/ids'
 import { AppFailure, type MediaProblem } from '../shared/domain/outcome'
 import type { MediaInfo } from '../shared/domain/recording'
-import { mediaIn } from './known-media'
+import { damagedBy, isDamaged, mediaIn } from './known-media'
 import type { Media } from './media/media'
 import type { Vault } from './vault/vault'
 
@@ -18,12 +18,12 @@ export async function listInterrupted(vault: Vault, media: Pick<Media, 'examine'
   for (const recordingId of await vault.recordingIds()) {
     const facts = await vault.facts(recordingId)
     // The app may also have ended between closing the footage and looking at it.
-    const isUnseen = facts.origin === 'camera' && facts.state === 'closed' && !mediaIn(facts) && !isFinishing(recordingId)
+    const isUnseen = facts.origin === 'camera' && facts.state === 'closed' && !mediaIn(facts) && !isDamaged(facts) && !isFinishing(recordingId)
     if (facts.state !== 'interrupted' && !isUnseen) continue
-    const info = mediaIn(facts) ?? (await look(vault, media, recordingId))
-    if (!info || facts.sessionId === null) continue
+    const found = mediaIn(facts) ?? (isDamaged(facts) ? 'damaged' : await look(vault, media, recordingId))
+    if (found === null || facts.sessionId === null) continue
     if (isUnseen) await vault.updateFacts(recordingId, { state: 'interrupted' })
-    listed.push({ recordingId, sessionId: facts.sessionId, startedAt: facts.startedAt, media: info })
+    listed.push({ recordingId, sessionId: facts.sessionId, startedAt: facts.startedAt, media: found === 'damaged' ? null : found })
   }
   return listed
 }
@@ -33,8 +33,11 @@ const NOTHING_FILMED: ReadonlySet<MediaProblem> = new Set(['empty', 'no-frames',
 // A recording begins with its index: one that ended inside it has no picture yet.
 const isNothing = (problem: MediaProblem, bytes: number): boolean => NOTHING_FILMED.has(problem) || (problem === 'index-missing' && bytes < 65_536)
 
-/** Footage without a single frame is removed. Where looking fails for another reason, it is kept and tried again next time. */
-async function look(vault: Vault, media: Pick<Media, 'examine'>, recordingId: Id): Promise<MediaInfo | null> {
+/**
+ * Footage without a single frame is removed. What can never be played is kept, and remembered as damaged. Null where there is
+ * nothing to list: looking failed for another reason, and is tried again next time.
+ */
+async function look(vault: Vault, media: Pick<Media, 'examine'>, recordingId: Id): Promise<MediaInfo | 'damaged' | null> {
   const bytes = await vault.size(`recordings/${recordingId}/original`)
   if (!bytes) {
     await vault.removeRecording(recordingId)
@@ -44,7 +47,13 @@ async function look(vault: Vault, media: Pick<Media, 'examine'>, recordingId: Id
     return await media.examine(recordingId, {})
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
-    if (error.error.kind === 'media-unreadable' && isNothing(error.error.problem, bytes)) await vault.removeRecording(recordingId)
-    return null
+    if (error.error.kind !== 'media-unreadable') return null
+    const { problem } = error.error
+    if (isNothing(problem, bytes)) {
+      await vault.removeRecording(recordingId)
+      return null
+    }
+    await vault.updateFacts(recordingId, { media: damagedBy(problem) })
+    return 'damaged'
   }
 }

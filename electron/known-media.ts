@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { Id } from '../shared/domain/ids'
-import { AppFailure } from '../shared/domain/outcome'
+import { AppFailure, type MediaProblem } from '../shared/domain/outcome'
 import { mediaInfoSchema, type MediaInfo } from '../shared/domain/recording'
 import type { RecordingFacts, Vault } from './vault/vault'
 
@@ -12,6 +13,16 @@ export async function knownMedia(vault: Vault, recordingId: Id): Promise<MediaIn
     throw error
   }
 }
+
+/** True where the footage was looked at and can never be played: its bytes are kept, and not looked at again and again. */
+export function isDamaged(facts: RecordingFacts): boolean {
+  return damagedSchema.safeParse(facts.media).success
+}
+
+/** What is kept in place of the media of such footage. */
+export const damagedBy = (problem: MediaProblem) => ({ problem }) satisfies z.infer<typeof damagedSchema>
+
+const damagedSchema = z.object({ problem: z.string() })
 
 export function mediaIn(facts: RecordingFacts): MediaInfo | null {
   const media = mediaInfoSchema.safeParse(facts.media)

@@ -54,7 +54,7 @@ export interface RecordingFacts {
   /** ISO 8601, UTC. */
   readonly startedAt: string
   readonly state: 'open' | 'closed' | 'interrupted'
-  /** Set once the footage has been looked at; `MediaInfo` as JSON. */
+  /** Set once the footage has been looked at; `MediaInfo` as JSON, or why there is none to be had. */
   readonly media?: unknown
 }
 

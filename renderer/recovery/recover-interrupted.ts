@@ -1,17 +1,18 @@
 import i18next from 'i18next'
 import type { InterruptedRecording } from '../../shared/bridge/contract'
+import type { Id } from '../../shared/domain/ids'
 import { fitRange } from '../../shared/domain/marking'
 import { AppFailure } from '../../shared/domain/outcome'
-import type { Recording } from '../../shared/domain/recording'
+import type { Recording, RecordingState } from '../../shared/domain/recording'
 import type { Session } from '../../shared/domain/session'
-import { formatClock } from '../../shared/domain/time'
+import { formatClock, type Ms } from '../../shared/domain/time'
 import { ask, footageAddress } from '../bridge'
 import { allOf, belongingTo, oneOf } from '../db/queries/records'
 import { history } from '../state/app-history'
 import { instantNow } from '../state/clock-and-ids'
 import { happened } from '../state/happened'
 import { forgetFootage, keepFilmed, keepImported } from '../state/keep-footage'
-import { insertion, replacement } from '../state/step'
+import { insertion, replacement, type Change } from '../state/step'
 import { showFailure } from '../state/toasts'
 import { timeWords } from '../words/dates'
 
@@ -38,30 +39,34 @@ async function bringBack(interrupted: InterruptedRecording): Promise<boolean> {
   const [row, session] = await Promise.all([oneOf('recordings', recordingId), oneOf('sessions', interrupted.sessionId)])
   // Without its session there is nowhere to show it; it stays in the vault and is listed again.
   if (!session) return false
-  const isListed = row?.state.kind === 'ready' || row?.state.kind === 'interrupted'
-  if (!isListed) {
-    const moments = await belongingTo('moments', 'recordingId', recordingId)
-    const fitted = moments.filter(moment => fitRange(moment, media.duration) !== moment)
-    await history.commit({
-      label: words()('steps.recover'),
-      isUndoable: false,
-      changes: [
-        row ? replacement('recordings', row, { ...row, state: { kind: 'interrupted', media } }) : insertion('recordings', rowFor(interrupted, session)),
-        ...fitted.map(moment => replacement('moments', moment, fitRange(moment, media.duration))),
-        happened(session, { kind: 'filmed', recordingId, length: media.duration }),
-      ],
-    })
-  }
+  if (row === null || !LISTED.includes(row.state.kind)) await list(interrupted, row, session)
   await ask('recording:acknowledge', { recordingId })
   const family = await oneOf('families', session.familyId)
-  showFailure(words()('recovered', { family: family?.alias ?? '', number: session.number, length: formatClock(media.cutOffAt ?? media.duration) }))
+  const whose = { family: family?.alias ?? '', number: session.number }
+  showFailure(media === null ? words()('damaged', whose) : words()('recovered', { ...whose, length: formatClock(media.cutOffAt ?? media.duration) }))
   return true
 }
 
+const LISTED: readonly RecordingState['kind'][] = ['ready', 'interrupted', 'damaged']
+
+async function list(interrupted: InterruptedRecording, row: Recording | null, session: Session): Promise<void> {
+  const { recordingId, media } = interrupted
+  const state: RecordingState = media === null ? { kind: 'damaged' } : { kind: 'interrupted', media }
+  const listed = row ? replacement('recordings', row, { ...row, state }) : insertion('recordings', rowFor(interrupted, session, state))
+  await history.commit({ label: words()('steps.recover'), isUndoable: false, changes: [listed, ...(media === null ? [] : await filmed(recordingId, media.duration, session))] })
+}
+
+/** What follows from knowing how long it is. */
+async function filmed(recordingId: Id, length: Ms, session: Session): Promise<readonly Change[]> {
+  const moments = await belongingTo('moments', 'recordingId', recordingId)
+  const fitted = moments.filter(moment => fitRange(moment, length) !== moment)
+  return [...fitted.map(moment => replacement('moments', moment, fitRange(moment, length))), happened(session, { kind: 'filmed', recordingId, length })]
+}
+
 /** The page ended between beginning the footage and writing its row. */
-function rowFor({ recordingId, startedAt, media }: InterruptedRecording, session: Session): Recording {
+function rowFor({ recordingId, startedAt }: InterruptedRecording, session: Session, state: RecordingState): Recording {
   const madeAt = { utc: startedAt, zone: instantNow().zone }
-  return { id: recordingId, familyId: session.familyId, sessionId: session.id, title: words()('recordedAt', { when: timeWords(madeAt) }), origin: 'camera', state: { kind: 'interrupted', media }, madeAt }
+  return { id: recordingId, familyId: session.familyId, sessionId: session.id, title: words()('recordedAt', { when: timeWords(madeAt) }), origin: 'camera', state, madeAt }
 }
 
 /**

@@ -34,7 +34,8 @@ export interface InterruptedRecording {
   readonly recordingId: string
   readonly sessionId: string
   readonly startedAt: string
-  readonly media: MediaInfo
+  /** Null where it is too damaged to be played. Its bytes are kept. */
+  readonly media: MediaInfo | null
 }
 
 /** Footage that lay in the vault, closed, when the page started. */

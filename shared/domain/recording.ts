@@ -38,6 +38,8 @@ export type RecordingState =
   | { readonly kind: 'preparing' }
   | { readonly kind: 'ready'; readonly media: MediaInfo }
   | { readonly kind: 'interrupted'; readonly media: MediaInfo }
+  /** Interrupted, and nothing in it can be played; the bytes are kept. */
+  | { readonly kind: 'damaged' }
 
 /** One piece of raw footage; its bytes lie in the vault under the same id. */
 export interface Recording {
@@ -61,11 +63,12 @@ export const recordingSchema = z.object({
     z.object({ kind: z.literal('preparing') }),
     z.object({ kind: z.literal('ready'), media: mediaInfoSchema }),
     z.object({ kind: z.literal('interrupted'), media: mediaInfoSchema }),
+    z.object({ kind: z.literal('damaged') }),
   ]),
   madeAt: instantSchema,
 }) satisfies z.ZodType<Recording>
 
-/** The media of a recording that can be played, or null while it is being made. */
+/** The media of a recording that can be played, or null while it is being made, or where it is damaged. */
 export function mediaOf(recording: Recording): MediaInfo | null {
   return recording.state.kind === 'ready' || recording.state.kind === 'interrupted' ? recording.state.media : null
 }

@@ -34,8 +34,8 @@ test('filming that ends with a crash of the app is offered at the next start, to
     const listed = await after.api.call('recording:interrupted', {})
     expect(listed).toMatchObject({ ok: true, value: [{ recordingId, sessionId: 'session-1' }] })
     if (!listed.ok) return
-    expect(listed.value[0]?.media.duration).toBeGreaterThan(0)
-    expect(listed.value[0]?.media.frames).toBeGreaterThan(0)
+    expect(listed.value[0]?.media?.duration).toBeGreaterThan(0)
+    expect(listed.value[0]?.media?.frames).toBeGreaterThan(0)
     const played = await fetch(`${after.api.footageBase}/${recordingId}/play`, { headers: { cookie: after.cookie, range: 'bytes=4-7' } })
     expect(await played.text()).toBe('ftyp')
 

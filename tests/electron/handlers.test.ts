@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Channel } from '../../shared/bridge/contract'
 import { AppFailure } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
@@ -93,15 +93,31 @@ describe('filming that was interrupted', () => {
     expect(await rooms.vault.recordingIds()).toEqual([])
   })
 
-  test.each([
-    ['inside its first words, before any picture, leaves nothing', 40_000, 0],
-    ['long after them is kept, whatever is wrong with it', 200_000, 1],
-  ])('%s', async (_, length, left) => {
-    const rooms = await roomsOn(await aDataFolder(), { examine: () => Promise.reject(new AppFailure({ kind: 'media-unreadable', problem: 'index-missing' })) })
-    await film(rooms, ['x'.repeat(length)])
+  const unreadable = () => Promise.reject(new AppFailure({ kind: 'media-unreadable', problem: 'index-missing' }))
+
+  test('inside its first words, before any picture, leaves nothing', async () => {
+    const rooms = await roomsOn(await aDataFolder(), { examine: unreadable })
+    await film(rooms, ['x'.repeat(40_000)])
     await rooms.vault.releaseLive()
     expect(await interrupted(rooms)).toEqual([])
-    expect(await rooms.vault.recordingIds()).toHaveLength(left)
+    expect(await rooms.vault.recordingIds()).toEqual([])
+  })
+
+  test('long after them is kept, whatever is wrong with it, and listed as damaged until it is acknowledged', async () => {
+    const folder = await aDataFolder()
+    const examine = vi.fn<typeof unreadable>(unreadable)
+    const first = await roomsOn(folder, { examine })
+    const recordingId = await film(first, ['x'.repeat(200_000)])
+    await first.vault.releaseLive()
+    expect(await interrupted(first)).toMatchObject([{ recordingId, media: null }])
+
+    const next = await roomsOn(folder, { examine })
+    expect(await interrupted(next)).toMatchObject([{ recordingId, media: null }])
+    await next.api.call('recording:acknowledge', { recordingId })
+    expect(await interrupted(next)).toEqual([])
+    expect(await interrupted(await roomsOn(folder, { examine }))).toEqual([])
+    expect(examine).toHaveBeenCalledOnce()
+    expect(await next.vault.size(`recordings/${recordingId}/original`)).toBe(200_000)
   })
 
   test('and cannot be looked at today is kept, and looked at again tomorrow', async () => {

@@ -73,6 +73,19 @@ describe('after the app ended in the middle of a recording', () => {
     expect(useToasts.getState().toasts[0]?.words).toBe('The Heron family, session 4: a recording was interrupted. It is safe up to 00:05 and is in the list under Film.')
   })
 
+  it('a recording too damaged to be played is listed as that, with its footage kept, and the person is told', async () => {
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' })), insertion('moments', aMoment)] })
+    mainAnswers([{ ...interrupted, media: null }], ['filmed'])
+    await recoverInterrupted()
+    expect((await allOf('recordings')).map(({ state }) => state)).toEqual([{ kind: 'damaged' }])
+    expect(await allOf('moments')).toEqual([aMoment])
+    expect(await allOf('fidelityEvents')).toEqual([])
+    expect(useToasts.getState().toasts.map(({ words }) => words)).toEqual([
+      'The Heron family, session 4: a recording was interrupted, and is so damaged that it cannot be played. Everything written down is safe, and the footage is kept as it is. It is in the list under Film, where it can be removed.',
+    ])
+    expect(ask.mock.calls.map(([channel]) => channel)).toEqual(['recording:interrupted', 'recording:acknowledge'])
+  })
+
   it('a recording that was already listed is not logged twice', async () => {
     await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'interrupted', media }))] })
     mainAnswers([interrupted])

@@ -53,6 +53,13 @@ function Notes({ recording: { state } }: { readonly recording: Recording }) {
   const say = useWords('film')
   if (state.kind === 'preparing') return <Chip>{say('notes.preparing')}</Chip>
   if (state.kind === 'capturing') return null
+  if (state.kind === 'damaged') {
+    return (
+      <div className={styles.notes}>
+        <Chip look="notice">{say('notes.damaged')}</Chip>
+      </div>
+    )
+  }
   const { media } = state
   const isPlain = state.kind === 'ready' && !media.hasProxy && media.hasSound && media.cutOffAt === null
   if (isPlain) return null
