@@ -16,7 +16,7 @@ export function Shortcuts({ isOpen, onClose }: { readonly isOpen: boolean; reado
       <div className={styles.columns} role="region" aria-label={say('shortcutsTitle')} tabIndex={0}>
         {scopes.map(scope => (
           <section key={scope}>
-            <h3>{scope === 'app' ? say('name') : saySession(`steps.${scope}`)}</h3>
+            <h3>{scope === 'app' ? say('name') : scope === 'families' || scope === 'supervision' ? say(scope) : saySession(`steps.${scope}`)}</h3>
             <dl className={styles.list}>
               {commands
                 .filter(command => command.scope === scope)

@@ -1,5 +1,5 @@
-/** Where a command can be run: everywhere, or on one screen only. */
-export type CommandScope = 'app' | 'film' | 'notice' | 'build' | 'watch' | 'reflect'
+/** Where a command can be run: everywhere, or on one screen only. A command without a key may be lent to a further screen. */
+export type CommandScope = 'app' | 'families' | 'supervision' | 'film' | 'notice' | 'build' | 'watch' | 'reflect'
 
 export type MenuName = 'file' | 'edit' | 'view' | 'playback' | 'mark' | 'help'
 

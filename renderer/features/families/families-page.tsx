@@ -1,5 +1,6 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { familyOverviews, type FamilyOverview } from '../../db/queries/family-overview'
 import { instantNow } from '../../state/clock-and-ids'
@@ -20,6 +21,7 @@ export function FamiliesPage() {
   const [isAdding, setIsAdding] = useState(false)
   const [sought, setSought] = useState('')
   const overviews = useLive(familyOverviews, [])
+  useCommands({ 'families.add': () => setIsAdding(true) })
   if (overviews === undefined) return null
   const now = instantNow()
   const shown = overviews.filter(overview => matches(overview, sought)).toSorted((a, b) => a.family.alias.localeCompare(b.family.alias))

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { familyOverview, nextSession } from '../../db/queries/family-overview'
 import { instantNow } from '../../state/clock-and-ids'
@@ -21,6 +22,7 @@ export function FamilyPage({ familyId, progress }: { readonly familyId: string; 
   const [dialog, setDialog] = useState<'about' | 'consent' | null>(null)
   const overview = useLive(() => familyOverview(familyId), [familyId])
   const open = useOpening()
+  useCommands({ 'families.consent': overview ? () => setDialog('consent') : undefined })
   useEffect(() => forgetOtherFamily(familyId), [familyId])
 
   if (overview === undefined) return null

@@ -55,6 +55,7 @@ export function FilmPage({ session, family }: FilmPageProps) {
     'film.pause': isRecording ? pauseOrGoOn : undefined,
     'film.mark': isRecording ? () => void saving(markWhileFilming()) : undefined,
     'film.import': startImport,
+    'families.consent': gate.missing !== null && gate.missing.length > 0 && !gate.isAsking ? gate.ask : undefined,
   })
 
   return (

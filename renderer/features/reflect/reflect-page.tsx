@@ -43,7 +43,7 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
     if (isBegun) setBegunVersion(note.version + 1)
     return isBegun
   }
-  useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'app.print': print })
+  useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'reflect.change': found && isLocked ? () => setOpen('change') : undefined, 'app.print': print })
   if (found === undefined) return null
 
   const place = { session, family, programme, found, isLocked }

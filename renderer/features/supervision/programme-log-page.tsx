@@ -25,6 +25,7 @@ export function ProgrammeLogPage({ programmeId }: { readonly programmeId: string
   if (log === null) return <EmptyState title={say('gone')} action={<Link to="/supervision">{say('title')}</Link>} />
   const { family, programme, sessions } = log
   const { template } = programme
+  const held = sessions.filter(({ session, line }) => session.heldAt !== null || line.firstAt !== null)
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -51,11 +52,9 @@ export function ProgrammeLogPage({ programmeId }: { readonly programmeId: string
       <Card title={say('overview')} className={styles.scroll}>
         <LogOverview sessions={sessions} />
       </Card>
-      {sessions
-        .filter(({ session, line }) => session.heldAt !== null || line.firstAt !== null)
-        .map(logged => (
-          <SessionSection key={logged.session.id} logged={logged} template={template} />
-        ))}
+      {held.map(logged => (
+        <SessionSection key={logged.session.id} logged={logged} template={template} isLast={logged === held.at(-1)} />
+      ))}
     </div>
   )
 }

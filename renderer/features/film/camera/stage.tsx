@@ -1,5 +1,6 @@
 import { Camera as CameraIcon, Video } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
+import { useCommands } from '../../../commands/use-commands'
 import { thrownWords } from '../../../words/failure-words'
 import { showFailure } from '../../../state/toasts'
 import { Button } from '../../../ui/button'
@@ -18,6 +19,7 @@ export function Stage({ controls, overlay }: { readonly controls: ReactNode; rea
   const camera = useCamera(state => state.camera)
   const isFilming = useRecorder(state => state.kind !== 'idle')
   useEffect(() => turnOffUnlessFilming, [])
+  useCommands({ 'film.camera': isFilming || camera.kind === 'opening' ? undefined : camera.kind === 'on' ? turnOffCamera : turnOn })
 
   if (camera.kind !== 'on') {
     return (
