@@ -9,6 +9,7 @@ import { instantNow } from '../state/clock-and-ids'
 import { insertion } from '../state/step'
 import { showFailure } from '../state/toasts'
 import { timeWords } from '../words/dates'
+import { isolated } from '../words/isolated'
 import { goOn } from './recover-interrupted'
 
 const words = () => i18next.getFixedT(null, 'film')
@@ -60,5 +61,5 @@ async function bringIn({ recordingId, startedAt }: KeptRecording, session: Sessi
   await goOn(row)
   if ((await oneOf('recordings', recordingId))?.state.kind !== 'ready') return
   const family = await oneOf('families', session.familyId)
-  showFailure(words()('broughtIn', { family: family?.alias ?? '', number: session.number, title: row.title }))
+  showFailure(words()('broughtIn', { family: isolated(family?.alias ?? ''), number: session.number, title: row.title }))
 }

@@ -86,7 +86,7 @@ describe('a file that was copied into the vault and that no recording names', ()
     vaultHolds(keptFile)
     await settleUnnamed()
     expect(useToasts.getState().toasts.map(({ words }) => words)).toEqual([
-      'The Heron family, session 4: a file was still being brought in when Second Look ended. It is safe and is in the list under Film as “Brought in at 12:00”.',
+      '\u2068The Heron family\u2069, session 4: a file was still being brought in when Second Look ended. It is safe and is in the list under Film as “Brought in at 12:00”.',
     ])
   })
 
