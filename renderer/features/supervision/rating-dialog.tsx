@@ -1,8 +1,9 @@
-import { emptyRating, isGiven, withAnswer, type FidelityRating } from '../../../shared/domain/fidelity'
+import { emptyRating, isGiven, type FidelityRating } from '../../../shared/domain/fidelity'
 import type { Id } from '../../../shared/domain/ids'
 import type { ProgrammeTemplate } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
 import { oneOf } from '../../db/queries/records'
+import { RatingFields, type RatingChange } from '../../rating/rating-fields'
 import { history } from '../../state/app-history'
 import { saving } from '../../state/saving'
 import { deletion } from '../../state/step'
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button'
 import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { SavedText } from '../../ui/saved-text'
-import { Scale } from '../../ui/scale'
 import { useWords } from '../../words/words'
 import styles from './supervision.module.css'
 
@@ -23,16 +23,14 @@ interface RatingDialogProps {
   readonly onClose: () => void
 }
 
-const oneToFive = ['1', '2', '3', '4', '5'].map(value => ({ value, label: value }))
-
 /** An observer's rating of a session, and what supervision agreed; saved as it is typed. Where nothing is given, nothing is kept. */
 export function RatingDialog({ ratingId, known, session, template, onClose }: RatingDialogProps) {
   const say = useWords('supervision')
   const first = () => emptyRating(ratingId, session, 'observer', '', template.checklist.length)
   const rating = known ?? first()
-  const change = (field: string, to: (before: FidelityRating) => FidelityRating) =>
+  const change: RatingChange = (field, to) =>
     void saving(history.edit('fidelityRatings', ratingId, { label: say(known ? 'labels.change' : 'labels.add'), mergeKey: `observer ${ratingId} ${field}`, first }, to))
-  const text = (field: 'raterName' | 'basis' | 'comment' | 'agreedAction' | 'parentsResponse') => ({ value: rating[field], onSave: (words: string) => change(field, before => ({ ...before, [field]: words })) })
+  const text = (field: 'raterName' | 'basis' | 'agreedAction') => ({ value: rating[field], onSave: (words: string) => change(field, before => ({ ...before, [field]: words })) })
   const remove = () => {
     onClose()
     void saving(removeRating(ratingId, say('labels.remove'), () => true))
@@ -42,7 +40,6 @@ export function RatingDialog({ ratingId, known, session, template, onClose }: Ra
     // What was given may have been taken back again, down to nothing.
     void saving(removeRating(ratingId, say('labels.remove'), stored => !isGiven(stored)))
   }
-  const notRated = { value: 'none', label: say('rating.notRated'), isQuiet: true }
   return (
     <Dialog
       title={say('rating.title', { number: session.number })}
@@ -67,29 +64,7 @@ export function RatingDialog({ ratingId, known, session, template, onClose }: Ra
         <SavedText label={say('rating.name')} {...text('raterName')} maxLength={200} />
         <SavedText label={say('rating.basis')} placeholder={say('rating.basisExample')} {...text('basis')} maxLength={1_000} />
       </div>
-      {template.checklist.map((question, index) => {
-        const answer = rating.checklist[index] ?? null
-        return (
-          <Scale
-            key={index}
-            label={question}
-            value={answer === null ? 'none' : answer ? 'yes' : 'no'}
-            options={[{ value: 'yes', label: say('rating.yes') }, { value: 'no', label: say('rating.no') }, notRated]}
-            onChange={value => change(`answer ${index}`, before => withAnswer(before, index, value === 'none' ? null : value === 'yes'))}
-          />
-        )
-      })}
-      {(['adherence', 'competence'] as const).map(scale => (
-        <Scale
-          key={scale}
-          label={say(`${scale}Long`)}
-          value={rating[scale] === null ? 'none' : String(rating[scale])}
-          options={[...oneToFive, notRated]}
-          onChange={value => change(scale, before => ({ ...before, [scale]: value === 'none' ? null : Number(value) }))}
-        />
-      ))}
-      <SavedText label={say('parentsResponse')} {...text('parentsResponse')} lines={2} maxLength={4_000} />
-      <SavedText label={say('rating.comment')} {...text('comment')} lines={2} maxLength={4_000} />
+      <RatingFields rating={rating} questions={template.checklist} onChange={change} />
       <div className={styles.pair}>
         <DayField label={say('rating.supervisedOn')} value={rating.supervisedOn ?? ''} onChange={day => change('supervisedOn', before => ({ ...before, supervisedOn: day === '' ? null : day }))} />
         <SavedText label={say('rating.agreedAction')} {...text('agreedAction')} lines={2} maxLength={4_000} />
