@@ -5,7 +5,8 @@ import { AppFailure } from '../../shared/domain/outcome'
 import type { Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
-import { PARTIAL, recordingFolder } from './key-path'
+import { recordingFolder } from './key-path'
+import { replaceFile } from './replace-file'
 import type { RecordingFacts } from './vault'
 
 const FILE = 'facts.json'
@@ -79,26 +80,6 @@ function parseFacts(bytes: Buffer): RecordingFacts | null {
     return factsSchema.parse(JSON.parse(bytes.toString('utf8')))
   } catch {
     return null
-  }
-}
-
-/** After a crash at any point, the file holds its old bytes or its new ones, never a mixture. */
-async function replaceFile(disk: Disk, folder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const partial = join(folder, name + PARTIAL)
-  await disk.remove(partial)
-  try {
-    const file = await disk.open(partial, 'new')
-    try {
-      await file.write(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await disk.rename(partial, join(folder, name))
-    await disk.syncFolder(folder)
-  } catch (error) {
-    await disk.remove(partial)
-    throw error
   }
 }
 

@@ -14,6 +14,12 @@ export type AppError =
   | { readonly kind: 'render-mismatch'; readonly expectedFrames: number; readonly frames: number }
   | { readonly kind: 'picture-missing'; readonly hash: string }
   | { readonly kind: 'source-vanished' }
+  | { readonly kind: 'wrong-passphrase' }
+  /** Groups count from 1; none where the key is well typed and opens another vault. */
+  | { readonly kind: 'wrong-recovery-key'; readonly mistypedGroups: readonly number[] }
+  | { readonly kind: 'wrong-escrow-key' }
+  /** After several wrong passphrases. */
+  | { readonly kind: 'too-soon'; readonly waitMs: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'not-available' }
 

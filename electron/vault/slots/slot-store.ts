@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { VaultDamaged } from '../crypto/damaged'
+import type { Disk } from '../disk'
+import { onDisk } from '../disk-failure'
+import { replaceFile } from '../replace-file'
+import { MOST_SLOT_FILE_BYTES, readSlotFile, writeSlotFile, type SlotFile } from './slot-file'
+
+const FILE = 'vault.json'
+
+/** Null where there is no vault yet. A file that is far too long is refused before it is read. Errors: `VaultDamaged`. */
+export async function loadSlots(disk: Disk, vaultFolder: string): Promise<SlotFile | null> {
+  const path = join(vaultFolder, FILE)
+  const facts = await disk.facts(path)
+  if (facts === null) return null
+  if (facts.isFolder || facts.bytes > MOST_SLOT_FILE_BYTES) throw new VaultDamaged('tampered')
+  return readSlotFile(await onDisk(0, () => disk.readFile(path)))
+}
+
+/** On disk when it resolves; after a crash at any point the file is the old one or this one. */
+export async function saveSlots(disk: Disk, vaultFolder: string, file: SlotFile): Promise<void> {
+  const bytes = writeSlotFile(file)
+  await onDisk(bytes.length, () => replaceFile(disk, vaultFolder, FILE, bytes))
+}
