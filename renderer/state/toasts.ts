@@ -21,7 +21,8 @@ export const useToasts = create<Toasts>()(set => ({
   show: toast => {
     lastId += 1
     const shown = { ...toast, id: lastId }
-    set(({ toasts }) => ({ toasts: [...toasts.slice(-2), shown] }))
+    // Said again, it is said once, for longer.
+    set(({ toasts }) => ({ toasts: [...toasts.filter(({ kind, words }) => kind !== shown.kind || words !== shown.words).slice(-2), shown] }))
   },
   dismiss: id => set(({ toasts }) => ({ toasts: toasts.filter(toast => toast.id !== id) })),
 }))

@@ -20,13 +20,14 @@ interface ToastListProps {
 const DONE_STAYS_MS = 6_000
 
 /**
- * Messages. What was done floats for a moment, in the line above a page's tabs; a failure stays, so it takes room of its own at
- * the head of the page and covers nothing. In the top layer, it is heard and can be dismissed while a dialog is open.
+ * Messages. What was done floats for a moment, in the line above a page's tabs. A failure stays, and several fill more than a
+ * line: they take room of their own at the head of the page and cover nothing. In the top layer, they are heard and can be
+ * dismissed while a dialog is open.
  */
 export function ToastList({ toasts, onDismiss, label, dismissLabel }: ToastListProps) {
-  const stays = toasts.some(({ kind }) => kind === 'failure')
+  const takesRoom = toasts.length > 1 || toasts.some(({ kind }) => kind === 'failure')
   return (
-    <div className={classNames(styles.list, stays ? styles.inPage : styles.floating)} role="region" aria-live="polite" aria-label={label} data-react-aria-top-layer="true">
+    <div className={classNames(styles.list, takesRoom ? styles.inPage : styles.floating)} role="region" aria-live="polite" aria-label={label} data-react-aria-top-layer="true">
       {toasts.map(toast => (
         <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} dismissLabel={dismissLabel} />
       ))}

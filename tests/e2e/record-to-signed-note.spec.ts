@@ -29,7 +29,7 @@ test('a visit is filmed, marked, built, watched together, written up and signed,
     await filmUntil(page, 12)
     await page.keyboard.press('r')
     await expect(page.getByText(/^Recording saved: 00:1[2-9]$/)).toBeVisible()
-    await expect(page.getByText('Consent given').or(page.getByText('Not recorded as consented'))).toHaveCount(0)
+    await expect(page.getByText('Consent given').or(page.getByText('No consent is recorded'))).toHaveCount(0)
   })
 
   await test.step('notice more in it, with the keyboard', async () => {

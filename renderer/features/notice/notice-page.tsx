@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Family } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
-import { mediaOf, type Recording } from '../../../shared/domain/recording'
+import { mediaOf, type Recording, type RecordingState } from '../../../shared/domain/recording'
 import type { Session } from '../../../shared/domain/session'
 import { formatClock } from '../../../shared/domain/time'
 import { useLive } from '../../db/live'
@@ -30,7 +30,8 @@ export function NoticePage({ session, family, programme }: NoticePageProps) {
   const recordings = found.filter(recording => mediaOf(recording) !== null).toSorted((a, b) => a.madeAt.utc.localeCompare(b.madeAt.utc))
   const recording = recordings.find(({ id }) => id === openedId) ?? recordings[0]
   if (!recording) {
-    const why = isOnItsWay || found.some(({ state }) => state.kind === 'preparing') ? 'preparing' : found.length > 0 ? 'capturing' : 'noRecording'
+    const isAny = (kind: RecordingState['kind']) => found.some(({ state }) => state.kind === kind)
+    const why = isOnItsWay || isAny('preparing') ? 'preparing' : isAny('capturing') ? 'capturing' : 'noRecording'
     return (
       <EmptyState
         title={say(`${why}.title`)}
