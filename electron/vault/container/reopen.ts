@@ -1,0 +1,87 @@
+import { dirname } from 'node:path'
+import { VaultDamaged } from '../crypto/damaged'
+import type { Disk, DiskFile } from '../disk'
+import { beginEpoch } from './epoch'
+import { containerHeader, sealedContext, type ContainerIdentity, type ContainerMode, type ContainerSeal } from './format'
+import { noHistory, noteEpoch, type History } from './history'
+import { sealerOf, type Sealer } from './sealer'
+import { forget, walk, type Place } from './walk'
+import { TAG_BYTES } from '../crypto/aead'
+
+/** A file that can be appended to, and an epoch to do it in. */
+export interface OpenForWriting {
+  readonly file: DiskFile
+  readonly sealer: Sealer
+  /** The record of an epoch that goes to the disk with the first that it holds; empty where it is there. */
+  readonly epochRecord: Buffer
+}
+
+/** A new file; its beginning and its name are on disk. Leaves nothing where it fails. */
+export async function make(disk: Disk, path: string, identity: ContainerIdentity, mode: ContainerMode): Promise<OpenForWriting> {
+  const file = await disk.open(path, 'new')
+  try {
+    return await begin(disk, path, file, identity, mode)
+  } catch (error) {
+    await file.close().catch(() => undefined)
+    await disk.remove(path).catch(() => undefined)
+    throw error
+  }
+}
+
+interface ReopenOptions {
+  readonly identity: ContainerIdentity
+  readonly mode: ContainerMode
+  readonly onData: (plain: Buffer, place: Place) => void
+  /** Cuts away what comes after this many plain bytes; a record must end there. */
+  readonly keep?: number
+}
+
+/** Checks everything that is there, cuts what is torn, and goes on in a new epoch. */
+export async function reopen(disk: Disk, path: string, { identity, mode, onData, keep }: ReopenOptions): Promise<OpenForWriting | { readonly seal: ContainerSeal }> {
+  const { walked, size } = await reading(disk, path, async (reader, bytes) => ({
+    walked: await walk({ file: reader, size: bytes, identity, mode, onData, ...(keep !== undefined && { upTo: keep }) }),
+    size: bytes,
+  }))
+  forget(walked.epochs)
+  if (walked.seal) return { seal: walked.seal }
+  if (keep !== undefined && walked.history.bytes < keep) throw new VaultDamaged('tampered')
+  const file = await disk.open(path, 'append')
+  try {
+    if (walked.end < size) await file.truncate(walked.end)
+    if (walked.end === 0) return await begin(disk, path, file, identity, mode)
+    // Also what a killed process wrote and never synced: the next record will say that all this is on disk.
+    await file.sync()
+    return { file, ...nextEpoch(identity, mode, walked.history) }
+  } catch (error) {
+    await file.close().catch(() => undefined)
+    throw error
+  }
+}
+
+/** Opens for reading, says how long it is, and closes again. A file that is not there is `VaultDamaged`. */
+export async function reading<T>(disk: Disk, path: string, act: (file: DiskFile, size: number) => Promise<T>): Promise<T> {
+  const facts = await disk.facts(path)
+  if (!facts) throw new VaultDamaged('missing')
+  const file = await disk.open(path, 'read')
+  try {
+    return await act(file, facts.bytes)
+  } finally {
+    await file.close()
+  }
+}
+
+async function begin(disk: Disk, path: string, file: DiskFile, identity: ContainerIdentity, mode: ContainerMode): Promise<OpenForWriting> {
+  const { sealer, epochRecord } = nextEpoch(identity, mode, noHistory())
+  await file.write(Buffer.concat([containerHeader(identity, mode), epochRecord]))
+  await file.sync()
+  await disk.syncFolder(dirname(path))
+  sealer.noteSync()
+  return { file, sealer, epochRecord: Buffer.alloc(0) }
+}
+
+function nextEpoch(identity: ContainerIdentity, mode: ContainerMode, history: History): { readonly sealer: Sealer; readonly epochRecord: Buffer } {
+  const context = sealedContext(identity, mode)
+  const epoch = beginEpoch(identity, context, { number: history.epochs + 1, offset: history.bytes, previousTag: history.lastTag })
+  noteEpoch(history, epoch.record.subarray(-TAG_BYTES))
+  return { sealer: sealerOf(epoch, context, history), epochRecord: epoch.record }
+}
