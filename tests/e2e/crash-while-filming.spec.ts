@@ -50,7 +50,7 @@ async function offersWhatWasFilmed({ page }: App, filmed: number): Promise<void>
   await goToStep(page, 'Film')
   await expect(page.getByTestId(`recording-${recording.id}`).getByText(/^Interrupted: safe up to 00:0\d/)).toBeVisible()
   await goToStep(page, 'Notice')
+  await expect(page.getByRole('tab', { name: /^Marked/ })).toHaveText('Marked (1)')
   await page.keyboard.press('Space')
   await expect.poll(() => page.getByTestId('player').evaluate((video: HTMLVideoElement) => video.currentTime * video.videoWidth)).toBeGreaterThan(0)
-  await expect(page.getByRole('tab', { name: /^Marked/ })).toHaveText('Marked (1)')
 }
