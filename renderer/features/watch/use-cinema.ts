@@ -69,7 +69,7 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
   useEffect(() => layer.current?.focus(), [layer])
 
   const keep = (said: RemarkDraft, words: string) => {
-    void saving(addRemark(session.id, film.id, said, watching.countRemark())).then(isKept => isKept && tellKept(words))
+    void saving(addRemark(session.id, film.id, said, watching.countRemark())).then(isKept => tellKept(isKept ? words : say('notKept')))
   }
   const playOrPause = () => (watching.phase === 'playing' ? watching.pause() : watching.play())
   const cinema: CinemaState = {

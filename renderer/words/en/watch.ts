@@ -31,6 +31,8 @@ export const watch = {
   thatOneBy: 'Who means “That one!”',
   thatOneKeptFor: 'Kept for {{who}}: that one.',
   thatOneKept: 'Kept: that one.',
+  // The film may have the whole screen, and the message about what failed lies behind it.
+  notKept: 'This could not be kept.',
   remarkKept: 'Kept.',
   remark: 'Write a remark',
   fullScreen: 'Full screen',
