@@ -1,4 +1,5 @@
 import { expect, test } from './app'
+import { addFamily } from './steps'
 
 test('the app opens with its own name in the window', async ({ app }) => {
   await expect(app.page).toHaveTitle(/Second Look/)
@@ -25,10 +26,10 @@ test('a page that is loaded again takes over at once from itself', { tag: '@prev
 
 test('the app closes and opens again under the same address, so that its database is found', async ({ app }) => {
   const before = app.origin
-  await app.page.evaluate(() => localStorage.setItem('kept', 'yes'))
+  await addFamily(app.page, { alias: 'The Wren family', adult: 'Dana', relation: 'mother', child: 'Robin', goal: '' })
   await app.restart()
   expect(app.origin).toBe(before)
-  expect(await app.page.evaluate(() => localStorage.getItem('kept'))).toBe('yes')
+  await expect(app.page.getByRole('link', { name: /The Wren family/ })).toBeVisible()
 })
 
 test('a page without the cookie is let in nowhere', { tag: '@preview' }, async ({ app, browser }) => {
