@@ -32,8 +32,8 @@ export interface Attempts {
 
 /** `now`: wall clock, ms since 1970. `elapsed`: a clock in ms that only goes forward while the app runs. */
 export interface AttemptClocks {
-  now(): number
-  elapsed(): number
+  readonly now: () => number
+  readonly elapsed: () => number
 }
 
 export async function openAttempts(disk: Disk, vaultFolder: string, { now, elapsed }: AttemptClocks): Promise<Attempts> {
