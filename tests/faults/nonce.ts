@@ -12,17 +12,25 @@ export interface NonceFigures {
   readonly repeats: number
 }
 
+/** How often one file is gone on with. */
+const SITTINGS = 20
+
 /**
- * Records in which the app is killed and the disk refuses writes, over and over, and looks at every cipher that is made: at
- * Node's own door, so that nothing in the app knows of it.
+ * Records while the app is killed and the disk refuses writes, over and over, until there are at least so many of both; and looks
+ * at every cipher that is made, at Node's own door, so that nothing in the app knows of it.
  */
 export async function watchNonces({ seed, resumes, seals }: { readonly seed: number; readonly resumes: number; readonly seals: number }): Promise<NonceFigures> {
   const watch = watchCiphers()
   const random = randomFrom(seed)
   try {
-    await recordWithInterruptions(random, Math.ceil(resumes / 2), Math.ceil(seals / 2))
-    await logWithInterruptions(random, Math.ceil(resumes / 2), Math.ceil(seals / 2))
-    return { seals: watch.seals(), resumes, repeats: watch.repeats() }
+    let done = 0
+    // A refused write ends its sitting early; so it takes a few rounds.
+    while (done < resumes || watch.seals() < seals) {
+      await recordWithInterruptions(random, SITTINGS, seals / resumes)
+      await logWithInterruptions(random, SITTINGS, seals / resumes)
+      done += 2 * SITTINGS
+    }
+    return { seals: watch.seals(), resumes: done, repeats: watch.repeats() }
   } finally {
     watch.stop()
   }
@@ -50,7 +58,7 @@ export function watchCiphers(): { seals(): number; repeats(): number; stop(): vo
 const PATH = '/vault/media/one'
 
 /** Every sitting ends badly: let go of, killed with bytes on their way, or refused by the disk in the middle of a write. */
-async function recordWithInterruptions(random: () => number, resumes: number, seals: number): Promise<void> {
+async function recordWithInterruptions(random: () => number, resumes: number, sealsEach: number): Promise<void> {
   const identity = anIdentity()
   let disk = crashDisk()
   let writer: ContainerWriter = await createContainer(disk, PATH, identity)
@@ -58,7 +66,7 @@ async function recordWithInterruptions(random: () => number, resumes: number, se
     const ending = random()
     if (ending < 0.4) disk.failAt(disk.steps + 2 + Math.floor(random() * 60), 'EIO')
     try {
-      for (let count = 0; count < seals / (resumes + 1); count++) {
+      for (let count = 0; count < sealsEach; count++) {
         await writer.append(someBytes(Math.floor(random() * 300)))
         if (random() < 0.8) await writer.sync()
         else await writer.append(someBytes(1))
@@ -75,7 +83,7 @@ async function recordWithInterruptions(random: () => number, resumes: number, se
   await writer.finish()
 }
 
-async function logWithInterruptions(random: () => number, resumes: number, seals: number): Promise<void> {
+async function logWithInterruptions(random: () => number, resumes: number, sealsEach: number): Promise<void> {
   const identity = anIdentity()
   let disk = crashDisk()
   let log = await createLog(disk, PATH, identity)
@@ -83,7 +91,7 @@ async function logWithInterruptions(random: () => number, resumes: number, seals
     const ending = random()
     if (ending < 0.4) disk.failAt(disk.steps + 2 + Math.floor(random() * 60), 'EIO')
     try {
-      for (let count = 0; count < seals / (resumes + 1); count += 2) await log.append([someBytes(Math.floor(random() * 200)), someBytes(1)])
+      for (let count = 0; count < sealsEach; count += 2) await log.append([someBytes(Math.floor(random() * 200)), someBytes(1)])
     } catch (error) {
       if (!isRefusal(error)) throw error
     }

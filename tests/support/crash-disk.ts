@@ -33,8 +33,8 @@ export interface CrashDisk extends Disk {
 
 type Change = { readonly at: number; readonly bytes: Buffer } | { readonly length: number }
 interface Inode {
-  durable: Buffer
-  current: Buffer
+  readonly durable: Contents
+  readonly current: Contents
   unsynced: Change[]
 }
 /** Names that change together, in one folder. */
@@ -56,7 +56,7 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
   for (const [path, bytes] of files) put(path, bytes)
 
   function put(path: string, bytes: Uint8Array): void {
-    const inode: Inode = { durable: Buffer.from(bytes), current: Buffer.from(bytes), unsynced: [] }
+    const inode: Inode = { durable: contents(bytes), current: contents(bytes), unsynced: [] }
     names.set(path, inode)
     durableNames.set(path, inode)
   }
@@ -91,7 +91,7 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
   }
 
   function change(inode: Inode, one: Change): void {
-    inode.current = changed(inode.current, one)
+    inode.current.apply(one)
     inode.unsynced.push(one)
   }
 
@@ -102,7 +102,7 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
   }
 
   function sync(inode: Inode): void {
-    inode.durable = Buffer.from(inode.current)
+    for (const one of inode.unsynced) inode.durable.apply(one)
     inode.unsynced = []
   }
 
@@ -110,7 +110,7 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
     return {
       async write(bytes) {
         const whole = Buffer.from(bytes)
-        const at = inode.current.length
+        const at = inode.current.bytes().length
         step(
           () => change(inode, { at, bytes: whole }),
           () => change(inode, { at, bytes: whole.subarray(0, whole.length >> 1) }),
@@ -118,7 +118,7 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
       },
       async read(into, position) {
         alive()
-        return inode.current.copy(into, 0, position)
+        return inode.current.bytes().copy(into, 0, position)
       },
       truncate: async (length) => step(() => change(inode, { length })),
       sync: async () => step(() => sync(inode)),
@@ -133,13 +133,13 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
       const known = names.get(path)
       if (known && use === 'new') throw refuse('EEXIST')
       if (known) return fileOn(known)
-      const inode: Inode = { durable: Buffer.alloc(0), current: Buffer.alloc(0), unsynced: [] }
+      const inode: Inode = { durable: contents(), current: contents(), unsynced: [] }
       step(() => name([path, inode]))
       return fileOn(inode)
     },
     async readFile(path) {
       alive()
-      return Buffer.from(inodeAt(path).current)
+      return Buffer.from(inodeAt(path).current.bytes())
     },
     makeFolder: async () => alive(),
     async names(path) {
@@ -149,7 +149,7 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
     async facts(path) {
       alive()
       const inode = names.get(path)
-      return inode ? { bytes: inode.current.length, modifiedAt: 0, isFolder: false } : null
+      return inode ? { bytes: inode.current.bytes().length, modifiedAt: 0, isFolder: false } : null
     },
     rename: async (from, to) =>
       step(() => {
@@ -163,7 +163,7 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
     async overwrite(path) {
       const inode = names.get(path)
       if (!inode) return alive()
-      step(() => change(inode, { at: 0, bytes: Buffer.alloc(inode.current.length) }))
+      step(() => change(inode, { at: 0, bytes: Buffer.alloc(inode.current.bytes().length) }))
       step(() => sync(inode))
     },
     touch: async () => alive(),
@@ -185,8 +185,8 @@ export function crashDisk(files: ReadonlyMap<string, Uint8Array> = new Map()): C
       for (const one of unsyncedNames.slice(0, reached)) apply(left, one)
       return crashDisk(new Map([...left].map(([path, inode]) => [path, torn(inode, random)])))
     },
-    afterKill: () => crashDisk(new Map([...names].map(([path, inode]) => [path, inode.current]))),
-    bytes: (path) => inodeAt(path).current,
+    afterKill: () => crashDisk(new Map([...names].map(([path, inode]) => [path, inode.current.bytes()]))),
+    bytes: (path) => inodeAt(path).current.bytes(),
     put,
   }
 }
@@ -198,36 +198,52 @@ function apply(all: Map<string, Inode>, { names }: NameChange): void {
   }
 }
 
-function changed(bytes: Buffer, one: Change): Buffer {
-  if ('length' in one) return Buffer.concat([bytes.subarray(0, one.length), Buffer.alloc(Math.max(0, one.length - bytes.length))])
-  const grown = Buffer.alloc(Math.max(bytes.length, one.at + one.bytes.length))
-  bytes.copy(grown)
-  one.bytes.copy(grown, one.at)
-  return grown
+interface Contents {
+  /** Good until the next change. */
+  bytes(): Buffer
+  apply(change: Change): void
+}
+
+/** Grows in large steps: a log is appended to thousands of times. */
+function contents(from: Uint8Array = new Uint8Array(0)): Contents {
+  let store = Buffer.from(from)
+  let length = from.length
+  function grow(wanted: number): void {
+    if (wanted > store.length) store = Buffer.concat([store.subarray(0, length)], Math.max(wanted, 2 * store.length))
+    if (wanted > length) store.fill(0, length, wanted)
+    length = Math.max(length, wanted)
+  }
+  return {
+    bytes: () => store.subarray(0, length),
+    apply(change) {
+      if ('length' in change) {
+        grow(change.length)
+        length = change.length
+        return
+      }
+      grow(change.at + change.bytes.length)
+      change.bytes.copy(store, change.at)
+    },
+  }
 }
 
 /** Each write that was not synced is there, missing, or there in some of its sectors; the length may be there without the bytes. */
-function torn(inode: Inode, random: () => number): Buffer {
-  let bytes = inode.durable
-  for (const one of inode.unsynced) {
+function torn({ durable, unsynced }: Inode, random: () => number): Buffer {
+  const left = contents(durable.bytes())
+  for (const one of unsynced) {
     const fate = random()
     if (fate < 0.25) continue
-    bytes = 'length' in one || fate < 0.5 ? changed(bytes, one) : changedInPart(bytes, one, random)
+    if ('length' in one || fate < 0.5) left.apply(one)
+    else applyInPart(left, one, random)
   }
-  return bytes
+  return left.bytes()
 }
 
-function changedInPart(bytes: Buffer, { at, bytes: written }: { readonly at: number; readonly bytes: Buffer }, random: () => number): Buffer {
-  const grown = Buffer.alloc(Math.max(bytes.length, at + written.length))
-  bytes.copy(grown)
-  let end = random() < 0.5 ? grown.length : bytes.length
-  for (let from = 0; from < written.length; ) {
-    const to = Math.min(written.length, from + SECTOR - ((at + from) % SECTOR))
-    if (random() < 0.5) {
-      written.copy(grown, at + from, from, to)
-      end = Math.max(end, at + to)
-    }
+function applyInPart(left: Contents, { at, bytes }: { readonly at: number; readonly bytes: Buffer }, random: () => number): void {
+  if (random() < 0.5) left.apply({ length: Math.max(left.bytes().length, at + bytes.length) })
+  for (let from = 0; from < bytes.length; ) {
+    const to = Math.min(bytes.length, from + SECTOR - ((at + from) % SECTOR))
+    if (random() < 0.5) left.apply({ at: at + from, bytes: bytes.subarray(from, to) })
     from = to
   }
-  return grown.subarray(0, end)
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { TAG_BYTES } from '../crypto/aead'
 import { VaultDamaged } from '../crypto/damaged'
 import type { Disk, DiskFile } from '../disk'
 import { beginEpoch } from './epoch'
@@ -6,7 +7,6 @@ import { containerHeader, sealedContext, type ContainerIdentity, type ContainerM
 import { noHistory, noteEpoch, type History } from './history'
 import { sealerOf, type Sealer } from './sealer'
 import { forget, walk, type Place } from './walk'
-import { TAG_BYTES } from '../crypto/aead'
 
 /** A file that can be appended to, and an epoch to do it in. */
 export interface OpenForWriting {
@@ -48,9 +48,10 @@ export async function reopen(disk: Disk, path: string, { identity, mode, onData,
   const file = await disk.open(path, 'append')
   try {
     if (walked.end < size) await file.truncate(walked.end)
-    if (walked.end === 0) return await begin(disk, path, file, identity, mode)
-    // Also what a killed process wrote and never synced: the next record will say that all this is on disk.
+    // Nothing of a torn tail may come back under what is written now. And what a killed process wrote but never synced gets to
+    // the disk as well: the next record will say that all this is there.
     await file.sync()
+    if (walked.end === 0) return await begin(disk, path, file, identity, mode)
     return { file, ...nextEpoch(identity, mode, walked.history) }
   } catch (error) {
     await file.close().catch(() => undefined)

@@ -211,5 +211,5 @@ test('nothing of what was written can be seen in the file', async () => {
   await writer.append(Buffer.from('a name that nobody may read'))
   await writer.finish()
   expect(disk.bytes(PATH).includes('name that nobody')).toBe(false)
-  expect(disk.bytes(PATH).includes(identity.key)).toBe(false)
+  expect(disk.bytes(PATH).includes(Buffer.from(identity.key))).toBe(false)
 })

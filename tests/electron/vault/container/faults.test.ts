@@ -14,8 +14,9 @@ test('no changed file is believed, and no byte given out that was not written', 
 
 describe('nonces', () => {
   test('no key seals twice with the same one, however often the app dies and the disk refuses', async () => {
-    const { seals, repeats } = await watchNonces({ seed: SEED, resumes: 40, seals: 1_000 })
-    expect(seals).toBeGreaterThan(600)
+    const { seals, resumes, repeats } = await watchNonces({ seed: SEED, resumes: 40, seals: 1_000 })
+    expect(seals).toBeGreaterThanOrEqual(1_000)
+    expect(resumes).toBeGreaterThanOrEqual(40)
     expect(repeats).toBe(0)
   })
 
@@ -31,7 +32,7 @@ describe('nonces', () => {
 })
 
 test('what was acknowledged is there after the power went, at whichever step', async () => {
-  const { states, bad } = await crashContainers({ seed: SEED, disksPerStep: 3 })
-  expect(states).toBeGreaterThan(300)
+  const { states, bad } = await crashContainers({ seed: SEED, disksPerStep: 2 })
+  expect(states).toBeGreaterThan(200)
   expect(bad).toBe(0)
 })
