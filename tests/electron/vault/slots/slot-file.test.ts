@@ -56,7 +56,7 @@ describe('a vault file that someone changed is opened by nobody', () => {
     }
     expect([...seen].toSorted()).toEqual(['damaged', 'wrong-escrow-key', 'wrong-passphrase', 'wrong-recovery-key'])
     expect(await allWaysIn(bytes, recoveryKey)).toEqual(['opened', 'opened', 'opened'])
-  })
+  }, 120_000)
 
   test('wherever a byte was left out or put in, and wherever it ends', async () => {
     const { file, recoveryKey } = await aFullVault()
