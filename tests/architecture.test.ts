@@ -159,6 +159,8 @@ test.each<[string, RegExp, string, readonly string[]]>([
   ['the bridge to main is read in one place', /\bwindow\.api\b|\bwindow\[['"]api['"]\]/, 'renderer/', ['renderer/bridge.ts']],
   ['shared code makes no random choices', /\bMath\.random\b|\bcrypto\.(?:randomUUID|getRandomValues)\b/, 'shared/', []],
   ['shared code does not look at the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, 'shared/', []],
+  ['ciphers are made in one place', /\bcreate(?:Cipher|Decipher)iv\b/, '', ['electron/vault/crypto/aead.ts']],
+  ['no cipher or hash that only some builds of Node have', /chacha20|blake2|\bargon2Sync\b|crypto\.argon2/i, 'electron/', []],
   ['no code is made from text, and no markup', /\beval\(|\bnew Function\(|dangerouslySetInnerHTML|\.innerHTML\b/, '', []],
 ])('%s', (_, pattern, place, exceptions) => {
   const found = sources.filter((file) => file.startsWith(place) && !exceptions.includes(file) && pattern.test(withoutComments(textOf.get(file) ?? '')))

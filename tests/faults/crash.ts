@@ -69,7 +69,7 @@ const PATH = '/vault/media/one'
 const recording: Scenario = (disk) => streamed(disk, Array.from({ length: 30 }, (_, index) => [200 + 97 * index]))
 
 /** Large pieces; several writes are on their way before a sync. */
-const importing: Scenario = (disk) => streamed(disk, [[1_500_000, 900_000], [10], [2_500_000]])
+const importing: Scenario = (disk) => streamed(disk, [[1_200_000, 200_000], [10], [1_100_000]])
 
 function streamed(disk: CrashDisk, syncedPieces: readonly (readonly number[])[]): ReturnType<Scenario> {
   const identity = anIdentity()

@@ -57,11 +57,10 @@ export function listedPlaces(places: readonly Place[]): Places {
 export async function findPlaces(file: DiskFile, size: number, identity: ContainerIdentity, context: Uint8Array, first: Epoch): Promise<{ readonly places: readonly Place[]; readonly epochs: readonly Epoch[]; readonly bytes: number }> {
   const places: Place[] = []
   const epochs = [first]
-  const joint = Buffer.alloc(TAG_BYTES + RECORD_HEADER_BYTES)
+  const jointAt = jointsOf(file, size - FINAL_BYTES)
   let [bytes, seq, at] = [0, 0, BEGINNING_BYTES]
   while (at < size - FINAL_BYTES) {
-    // The tag in front is what ties an epoch to all before it.
-    await readFully(file, joint, at - TAG_BYTES)
+    const joint = await jointAt(at)
     const header = readRecordHeader(joint, TAG_BYTES)
     if (!header || header.offset !== bytes || header.kind === 'final') throw new VaultDamaged('tampered')
     if (header.kind === 'epoch') {
@@ -80,4 +79,27 @@ export async function findPlaces(file: DiskFile, size: number, identity: Contain
   }
   if (at !== size - FINAL_BYTES) throw new VaultDamaged('tampered')
   return { places, epochs, bytes }
+}
+
+// Most records are full, also where pieces were synced one by one: the next few are asked for at once.
+const GUESSED_AHEAD = 8
+
+/** Where two records meet: the tag of the one in front, which is what ties an epoch to all before it, and the header of the next. */
+function jointsOf(file: DiskFile, end: number): (at: number) => Promise<Buffer> {
+  let guessed = new Map<number, Promise<Buffer>>()
+
+  async function joint(at: number): Promise<Buffer> {
+    const bytes = Buffer.alloc(TAG_BYTES + RECORD_HEADER_BYTES)
+    await readFully(file, bytes, at - TAG_BYTES)
+    return bytes
+  }
+
+  return async (at) => {
+    const known = guessed.get(at)
+    if (known) return known
+    const places = Array.from({ length: GUESSED_AHEAD }, (_, index) => at + index * (RECORD_BYTES + OVERHEAD_BYTES)).filter((place) => place === at || place < end)
+    guessed = new Map(places.map((place) => [place, joint(place)]))
+    await Promise.allSettled(guessed.values())
+    return guessed.get(at) ?? joint(at)
+  }
 }

@@ -204,6 +204,34 @@ test('a key of another file, or a wrong vault, opens and changes nothing', async
   expect(disk.bytes(PATH)).toEqual(before)
 })
 
+test('an earlier version of a file is not the one that is expected, be it of the same length', async () => {
+  const disk = crashDisk()
+  const identity = anIdentity()
+  const sealOf = async (text: string) => {
+    await disk.remove(PATH)
+    const writer = await createContainer(disk, PATH, identity)
+    await writer.append(Buffer.from(text))
+    return writer.finish()
+  }
+  await sealOf('what was agreed in May')
+  const earlier = Buffer.from(disk.bytes(PATH))
+  const seal = await sealOf('what was agreed in Jun')
+  disk.put(PATH, earlier)
+  await expect(openContainer(disk, PATH, identity, seal)).rejects.toMatchObject({ what: 'tampered' })
+})
+
+test('a finished file that lost its end is not taken for one that is still being written', async () => {
+  const disk = crashDisk()
+  const identity = anIdentity()
+  const writer = await createContainer(disk, PATH, identity)
+  await writer.append(someBytes(1_000))
+  await writer.sync()
+  const unfinished = Buffer.from(disk.bytes(PATH))
+  const seal = await writer.finish()
+  disk.put(PATH, unfinished)
+  await expect(openContainer(disk, PATH, identity, seal)).rejects.toMatchObject({ what: 'tampered' })
+})
+
 test('nothing of what was written can be seen in the file', async () => {
   const disk = crashDisk()
   const identity = anIdentity()

@@ -86,6 +86,27 @@ describe('damage', () => {
     expect(disk.bytes(PATH)).toEqual(bytes)
   })
 
+  test('a later sitting does not follow on another past, be it as long', async () => {
+    const identity = anIdentity()
+    const sittings = async (...words: readonly string[]) => {
+      const disk = crashDisk()
+      let log = await createLog(disk, PATH, identity)
+      const ends: number[] = []
+      for (const word of words) {
+        await log.append(texts(word))
+        await log.append(texts('so it was'))
+        await log.release()
+        ends.push(disk.bytes(PATH).length)
+        log = await openLog(disk, PATH, identity, () => undefined)
+      }
+      await log.release()
+      return { bytes: disk.bytes(PATH), firstEnd: ends[0] ?? 0 }
+    }
+    const [first, second] = [await sittings('agreed', 'signed'), await sittings('denied', 'signed')]
+    const spliced = crashDisk(new Map([[PATH, Buffer.concat([second.bytes.subarray(0, second.firstEnd), first.bytes.subarray(first.firstEnd)])]]))
+    await expect(messagesIn(spliced, identity)).rejects.toMatchObject({ what: 'tampered' })
+  })
+
   test('a log is not taken for a film', async () => {
     const disk = crashDisk()
     const identity = anIdentity()
