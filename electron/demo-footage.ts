@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { AppStart } from '../shared/bridge/contract'
+import { knownMedia } from './known-media'
 import type { Media } from './media/media'
 import type { Vault } from './vault/vault'
 
@@ -7,6 +8,8 @@ export const DEMO_RECORDING = 'demo-play'
 
 /** Puts the demonstration family's footage into a vault of its own. Where the file is missing or damaged, there is none. */
 export async function layInDemoFootage(vault: Vault, media: Pick<Media, 'examine'>, file: string): Promise<AppStart['demoRecordings']> {
+  const known = await knownMedia(vault, DEMO_RECORDING)
+  if (known) return [{ recordingId: DEMO_RECORDING, media: known }]
   const writer = await vault.write(`recordings/${DEMO_RECORDING}/original`)
   try {
     for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) await writer.append(piece)

@@ -6,8 +6,8 @@ import type { Vault } from './vault/vault'
 /** Films being made, each for the page that asked for it: once that page is gone, nobody would ever list the film. */
 export interface Films {
   render(args: Args<'film:render'>): Promise<Result<'film:render'>>
-  /** A page has started: what an earlier one asked for is stopped, and not kept. */
-  pageStarted(): void
+  /** What was asked for so far is stopped, and not kept: another page has started, or what it is made of is to be erased. */
+  stopAll(): void
 }
 
 export interface FilmDependencies {
@@ -32,7 +32,7 @@ export function makeFilms({ vault, media, announce }: FilmDependencies): Films {
         asked.delete(args)
       }
     },
-    pageStarted() {
+    stopAll() {
       for (const { filmId } of asked) media.cancelRender(filmId)
       asked.clear()
     },

@@ -4,16 +4,18 @@ import type { Id } from '../shared/domain/ids'
 import { AppFailure } from '../shared/domain/outcome'
 import type { MediaInfo } from '../shared/domain/recording'
 import { makeEarlierFootage } from './earlier-footage'
+import { eraseFamily } from './erase-family'
 import { makeFilms } from './films'
 import type { Imports } from './imports'
 import { listInterrupted } from './interrupted'
 import { knownMedia } from './known-media'
 import type { Media } from './media/media'
 import type { ShellPort } from './shell-port'
-import type { Vault } from './vault/vault'
+import type { OpenedVault } from './vault/sealed-vault'
+import { recordHandlers } from './record-handlers'
 
 export interface HandlerDependencies {
-  readonly vault: Vault
+  readonly opened: OpenedVault
   readonly media: Media
   /** Shared with `serveFootage`, which receives the bytes. */
   readonly imports: Imports
@@ -22,8 +24,12 @@ export interface HandlerDependencies {
   readonly app: Pick<AppStart, 'version' | 'isDemo' | 'demoRecordings'>
 }
 
+/** What is answered while the vault is open. The rest belongs to the house, which opens and locks it. */
+export type RoomHandlers = Omit<Handlers, `vault:${string}` | `backup:${string}` | `copy:${string}` | 'app:ready-to-close' | 'menu:show' | 'recording:append'>
+
 /** The contract, implemented with vault and media; the same in both shells. */
-export function makeHandlers({ vault, media, imports, shell, announce, app }: HandlerDependencies): Handlers {
+export function makeHandlers({ opened, media, imports, shell, announce, app }: HandlerDependencies): RoomHandlers {
+  const { vault, audit } = opened
   const finishing = new Map<Id, Promise<MediaInfo>>()
   const films = makeFilms({ vault, media, announce })
   const earlier = makeEarlierFootage(vault)
@@ -40,17 +46,21 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
   }
 
   return {
+    ...recordHandlers(opened),
+
+    'audit:list': ({ before, most }) => audit.list(before, most),
+
+    'family:erase': (args) => eraseFamily(args, { opened, imports, films }),
+
     'app:start': async () => {
       // A page that starts neither films nor makes films: what its predecessor left open is listed as interrupted.
       await vault.releaseLive()
       media.setBusy(false)
-      films.pageStarted()
+      films.stopAll()
       await earlier.pageStarted()
       return { ...app, shell: shell.kind, printing: shell.printing, ffmpeg: await media.ffmpeg() }
     },
     'app:storage': async () => ({ freeBytes: await vault.freeBytes(), usedBytes: await vault.usedBytes() }),
-    'app:ready-to-close': async () => shell.readyToClose(),
-    'menu:show': async ({ items }) => shell.showMenu(items),
     'page:save-as-pdf': async ({ title }) => ({ saved: await shell.savePageAsPdf(title) }),
 
     'recording:begin': async ({ sessionId, mimeType }) => {
@@ -59,7 +69,6 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
       media.setBusy(true)
       return { recordingId }
     },
-    'recording:append': ({ recordingId, index, bytes }) => vault.appendChunk(recordingId, index, bytes),
     'recording:finish': async ({ recordingId }) => {
       const known = await knownMedia(vault, recordingId)
       if (known) return known
@@ -81,7 +90,9 @@ export function makeHandlers({ vault, media, imports, shell, announce, app }: Ha
     'recording:part-to-play': async ({ recordingId }) => ({ part: await media.partToPlay(recordingId) }),
     'recording:remove': async ({ recordingId }) => {
       await imports.cancel(recordingId)
+      const wasThere = (await vault.recordingIds()).includes(recordingId)
       await vault.removeRecording(recordingId)
+      if (wasThere) await audit.note({ kind: 'recording-removed', recordingId })
       await quietWhileFilming()
     },
 

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AppFailure } from '../shared/domain/outcome'
-import { layInDemoFootage } from './demo-footage'
-import { openMedia } from './media/open-media'
 import { hasDisplay, readCommandLine, type PreviewOptions } from './preview/command-line'
 import { defaultDataFolder } from './preview/data-folder'
 import { findBrowser } from './preview/find-browser'
@@ -20,9 +17,9 @@ const DEMO_FOOTAGE = fileURLToPath(new URL('../../resources/demo/play.mp4', impo
 
 const options = readCommandLine(process.argv.slice(2))
 if (options) process.exitCode = await main(options)
-else fail('Second Look understands --data FOLDER, --demo and --no-window.')
+else fail('Second Look understands --data FOLDER, --copies FOLDER, --backup-folder FOLDER, --demo and --no-window.')
 
-async function main({ isDemo, dataFolder: named, wantsWindow }: PreviewOptions): Promise<number> {
+async function main({ isDemo, dataFolder: named, copiesFolder, backupFolder, wantsWindow }: PreviewOptions): Promise<number> {
   const dataFolder = isDemo ? await mkdtemp(join(tmpdir(), 'second-look-demo-')) : (named ?? defaultDataFolder())
   let end: () => void = () => undefined
   const ended = new Promise<void>((resolve) => {
@@ -33,11 +30,12 @@ async function main({ isDemo, dataFolder: named, wantsWindow }: PreviewOptions):
   try {
     const preview = await runPreview({
       dataFolder,
+      copiesFolder,
+      backupFolder,
       staticFolder: RENDERER,
       version: await ownVersion(),
       isDemo,
-      openMedia: (vault) => openMedia(vault, { now: () => new Date(), newId: randomUUID }),
-      demoRecordings: async (vault, media) => (isDemo ? layInDemoFootage(vault, media, DEMO_FOOTAGE) : []),
+      demoFootage: DEMO_FOOTAGE,
       readyToClose: end,
     })
     const browser = wantsWindow && hasDisplay(process.platform, process.env) ? findBrowser() : null

@@ -7,6 +7,13 @@ export interface ShellPort {
   showMenu(items: Args<'menu:show'>['items']): void
   /** The page as it prints, written where the person chose; false where they cancelled or the shell cannot. */
   savePageAsPdf(title: string): Promise<boolean>
+  /** The file that a copy of a film is to be written to; null where the person cancelled. */
+  chooseCopyFile(): Promise<string | null>
+  /** Where backups go in a shell that cannot ask; null where the person chooses. */
+  readonly backupFolder: string | null
+  /** Absolute; null where the person chose none. `not-available` where the shell cannot ask. */
+  chooseBackupFolder(): Promise<string | null>
+  chooseBackupFile(): Promise<string | null>
   /** The page has everything on disk: the window may close now. */
   readyToClose(): void
 }

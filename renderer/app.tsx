@@ -2,6 +2,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { steps, type Step } from '../shared/domain/session'
 import { Frame } from './app-frame/frame'
 import { NothingHere, WentWrong } from './app-frame/went-wrong'
+import { AuditPage } from './features/audit/audit-page'
 import { BuildPage } from './features/build/build-page'
 import { FamiliesPage } from './features/families/families-page'
 import { FamilyPage } from './features/families/family-page'
@@ -15,6 +16,10 @@ import { SessionFrame, type StepContext } from './features/session/session-frame
 import { SettingsPage } from './features/settings/settings-page'
 import { ProgrammeLogPage } from './features/supervision/programme-log-page'
 import { SupervisionPage } from './features/supervision/supervision-page'
+import { BackupCard } from './features/vault/backups/backup-card'
+import { BackupReminder } from './features/vault/backups/backup-reminder'
+import { VaultActions } from './features/vault/vault-actions'
+import { VaultCard } from './features/vault/vault-card'
 import { WatchPage } from './features/watch/watch-page'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NothingHere, errorComponent: WentWrong })
@@ -26,7 +31,7 @@ const start = createRoute({
     throw redirect({ to: '/families' })
   },
 })
-const families = createRoute({ getParentRoute: () => root, path: '/families', component: FamiliesPage })
+const families = createRoute({ getParentRoute: () => root, path: '/families', component: () => <FamiliesPage reminder={<BackupReminder />} /> })
 const family = createRoute({
   getParentRoute: () => root,
   path: '/families/$familyId',
@@ -58,7 +63,8 @@ const programmeLog = createRoute({
   },
 })
 const library = createRoute({ getParentRoute: () => root, path: '/library', component: LibraryPage })
-const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: () => <SettingsPage vault={<VaultCard />} backups={<BackupCard />} /> })
+const audit = createRoute({ getParentRoute: () => root, path: '/settings/audit', component: AuditPage })
 
 const stepPages: Readonly<Record<Step, (context: StepContext) => React.ReactNode>> = {
   film: context => <FilmPage {...context} />,
@@ -69,7 +75,7 @@ const stepPages: Readonly<Record<Step, (context: StepContext) => React.ReactNode
 }
 
 const router = createRouter({
-  routeTree: root.addChildren([start, families, family, session, supervision, programmeLog, library, settings]),
+  routeTree: root.addChildren([start, families, family, session, supervision, programmeLog, library, settings, audit]),
   history: createHashHistory(),
 })
 
@@ -79,12 +85,13 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** The frame, and over it the word that the camera is on. */
+/** The frame, and over it the word that the camera is on, and what is asked about the vault. */
 function Root() {
   return (
     <>
       <Frame />
       <RecordingBar />
+      <VaultActions />
     </>
   )
 }

@@ -9,7 +9,7 @@ import type { FoundFfmpeg } from './find-ffmpeg'
 import type { FootageFacts } from './footage-facts'
 import { encodeFrames } from './frame-table'
 import type { Media } from './media'
-import { treatmentOf, type Treatment } from './playability'
+import { copyContainer, treatmentOf, type Treatment } from './playability'
 import { copyIntoProxy, encodeProxy } from './proxy'
 import { readContainer, unreadable } from './read-container'
 import { sniff, sniffLength, type Container } from './sniff'
@@ -124,8 +124,6 @@ function refuseExcess(facts: FootageFacts): void {
   const [long, short] = [Math.max(facts.width, facts.height), Math.min(facts.width, facts.height)]
   if (long > Math.max(largestWidth, largestHeight) || short > Math.min(largestWidth, largestHeight)) throw unreadable('too-large')
 }
-
-const copyContainer = (facts: FootageFacts): Container => (facts.videoCodec === 'vp8' || facts.videoCodec === 'vp9' ? 'matroska' : 'mov')
 
 function meanRate(frames: Uint32Array, duration: number): number {
   const span = (frames.at(-1) ?? 0) - (frames[0] ?? 0)

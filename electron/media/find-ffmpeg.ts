@@ -16,11 +16,11 @@ const neededFilters = ['fps', 'scale', 'pad', 'overlay', 'tpad', 'tile', 'aresam
 
 /**
  * The first ffmpeg that runs: the one asked for, `FFMPEG_PATH`, the one shipped with the app, the one on the PATH.
- * Null where there is none.
+ * Null where there is none. It will work in `folder`.
  */
-export async function findFfmpeg(askedFor?: string): Promise<FoundFfmpeg | null> {
+export async function findFfmpeg(askedFor?: string, folder?: string): Promise<FoundFfmpeg | null> {
   for (const path of candidates(askedFor)) {
-    const found = await tryFfmpeg(path)
+    const found = await tryFfmpeg(path, folder)
     if (found) return found
   }
   return null
@@ -44,8 +44,8 @@ function shipped(): readonly string[] {
   }
 }
 
-async function tryFfmpeg(path: string): Promise<FoundFfmpeg | null> {
-  const run = ffmpegAt(path)
+async function tryFfmpeg(path: string, folder: string | undefined): Promise<FoundFfmpeg | null> {
+  const run = ffmpegAt(path, folder)
   try {
     const version = /^ffmpeg version (\S+)/m.exec(await ask(run, '-version'))?.[1]
     if (version === undefined) return null

@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/domain/outcome'
 import type { Vault, VaultKey } from '../vault/vault'
 import { joinArguments, joinList } from './args/join'
 import type { FoundFfmpeg } from './find-ffmpeg'
+import { layOutAnew } from './index-first'
 import { HOUR } from './limits'
 import { decodeBlocks, evenGain, type LoudnessBlocks } from './loudness'
 import { loudnessKey, type Segment } from './segment'
@@ -15,7 +16,7 @@ export interface JoinOptions {
 /** Joins segments into one film under `key`: the pictures stay as they are, the sound is evened out and encoded once. */
 export async function joinSegments(vault: Vault, ffmpeg: FoundFfmpeg, segments: readonly Segment[], key: VaultKey, options: JoinOptions): Promise<void> {
   const lent: { readonly url: string; release(): Promise<void> }[] = []
-  const file = await vault.workFile('mp4')
+  const writer = await vault.write(key)
   try {
     const heard: LoudnessBlocks[] = []
     for (const segment of segments) {
@@ -28,17 +29,19 @@ export async function joinSegments(vault: Vault, ffmpeg: FoundFfmpeg, segments: 
     }))
     const filmLength = parts.reduce((sum, part) => sum + part.length, 0) / 1_000
     await ffmpeg.run({
-      args: joinArguments(parts, evenGain(heard), file.path),
+      args: joinArguments(parts, evenGain(heard)),
       input: joinList(parts),
+      output: (bytes) => writer.append(bytes),
       progress: (outTime) => options.progress(Math.min(1, outTime / filmLength)),
       signal: options.signal,
       limit: HOUR,
       priority: 'normal',
     })
     if (options.signal.aborted) throw new AppFailure({ kind: 'cancelled' })
-    await file.adopt(key)
+    await writer.commit()
+    await layOutAnew(vault, key, 'mov', options.signal)
   } finally {
-    await file.discard()
+    await writer.abandon()
     for (const loan of lent) await loan.release()
   }
 }

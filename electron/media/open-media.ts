@@ -18,13 +18,15 @@ import { readBytes, sizeOf } from './vault-source'
 export interface MediaOptions {
   /** Use this ffmpeg and no other. */
   readonly ffmpegPath?: string
+  /** Where ffmpeg works: empty, and not to be written in. Left out: a folder of the system. */
+  readonly emptyFolder?: string
   readonly now: () => Date
   readonly newId: () => string
 }
 
 /** Opens the room for footage: everything that looks at recordings or makes films works on this vault. */
 export async function openMedia(vault: Vault, options: MediaOptions): Promise<Media> {
-  const ffmpeg = await findFfmpeg(options.ffmpegPath)
+  const ffmpeg = await findFfmpeg(options.ffmpegPath, options.emptyFolder)
   await prunePictures(vault)
   const cache = ffmpeg ? openClipCache(vault, ffmpeg) : null
   const closing = new AbortController()

@@ -15,6 +15,9 @@ export function treatmentOf(facts: FootageFacts, container: Container): Treatmen
   return playsSound && playsContainer && startsAtZero && facts.saysItsLength && !facts.isTorn ? 'none' : 'copy'
 }
 
+/** Where the same pictures go that a browser cannot play where they are. */
+export const copyContainer = ({ videoCodec }: FootageFacts): Container => (videoCodec === 'vp8' || videoCodec === 'vp9' ? 'matroska' : 'mov')
+
 const playableSound: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3', 'vorbis', 'flac'])
 
 function playsPictures(facts: FootageFacts): boolean {

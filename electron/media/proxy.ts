@@ -1,12 +1,16 @@
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Id } from '../../shared/domain/ids'
-import type { Vault } from '../vault/vault'
+import type { Ms } from '../../shared/domain/time'
+import type { Vault, VaultKey } from '../vault/vault'
 import type { FootageInput } from './args/inputs'
 import { copyArguments, proxyArguments } from './args/proxy'
 import type { FoundFfmpeg } from './find-ffmpeg'
 import type { FootageFacts } from './footage-facts'
+import { layOutAnew } from './index-first'
 import { HOUR } from './limits'
+import { copyContainer } from './playability'
 import { unreadable } from './read-container'
+import type { FfmpegJob } from './run-ffmpeg'
 import type { Container } from './sniff'
 
 export interface ProxyJob {
@@ -34,20 +38,48 @@ const shapes = {
 } as const
 
 async function encodeCopy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes): Promise<void> {
+  await make(vault, ffmpeg, job, part, {
+    args: (input) => proxyArguments(input, job.facts, shapes[part], ffmpeg),
+    container: 'mov',
+    limit: 12 * HOUR,
+    priority: part === 'quick' ? 'low' : 'normal',
+  })
+}
+
+/** Moves the pictures as they are into a container that browsers play; what is torn off at the end is left out. */
+export async function copyIntoProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
+  await make(vault, ffmpeg, job, 'proxy', {
+    args: (input) => copyArguments(input, job.facts, job.facts.isTorn ? job.facts.duration : null),
+    container: copyContainer(job.facts),
+    limit: 2 * HOUR,
+    priority: 'normal',
+  })
+}
+
+interface Making {
+  readonly args: (input: FootageInput) => string[]
+  readonly container: Container
+  readonly limit: Ms
+  readonly priority: FfmpegJob['priority']
+}
+
+async function make(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes, { args, container, limit, priority }: Making): Promise<void> {
   const original = await vault.lend(`recordings/${job.recordingId}/original`)
-  const writer = await vault.write(`recordings/${job.recordingId}/${part}`)
+  const key: VaultKey = `recordings/${job.recordingId}/${part}`
+  const writer = await vault.write(key)
   try {
     const end = await ffmpeg.run({
-      args: proxyArguments(inputOf(original.url, job), job.facts, shapes[part], ffmpeg),
+      args: args({ url: original.url, container: job.container, readableBytes: job.facts.readableBytes }),
       output: (bytes) => writer.append(bytes),
       signal: job.signal,
       progress: progressOver(job),
-      limit: 12 * HOUR,
-      priority: part === 'quick' ? 'low' : 'normal',
+      limit,
+      priority,
       isTolerant: job.facts.isTorn,
     })
     if (end.frames === 0) throw unreadable('no-frames')
     await writer.commit()
+    await layOutAnew(vault, key, container, job.signal)
   } catch (error) {
     throw ofTheFootage(error)
   } finally {
@@ -55,30 +87,6 @@ async function encodeCopy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part
     await original.release()
   }
 }
-
-/** Moves the pictures as they are into a container that browsers play; what is torn off at the end is left out. */
-export async function copyIntoProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
-  const original = await vault.lend(`recordings/${job.recordingId}/original`)
-  const file = await vault.workFile('mp4')
-  try {
-    await ffmpeg.run({
-      args: copyArguments(inputOf(original.url, job), job.facts, file.path, job.facts.isTorn ? job.facts.duration : null),
-      signal: job.signal,
-      progress: progressOver(job),
-      limit: 2 * HOUR,
-      priority: 'normal',
-      isTolerant: job.facts.isTorn,
-    })
-    await file.adopt(`recordings/${job.recordingId}/proxy`)
-  } catch (error) {
-    throw ofTheFootage(error)
-  } finally {
-    await file.discard()
-    await original.release()
-  }
-}
-
-const inputOf = (url: string, { container, facts }: ProxyJob): FootageInput => ({ url, container, readableBytes: facts.readableBytes })
 
 const progressOver = (job: ProxyJob) => (outTime: number) => job.progress?.(job.facts.duration > 0 ? Math.min(1, outTime / job.facts.duration) : 0)
 

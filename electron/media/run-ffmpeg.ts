@@ -1,7 +1,9 @@
 import { constants, setPriority } from 'node:os'
+import { parse } from 'node:path'
 import ffmpeg from 'fluent-ffmpeg'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Ms } from '../../shared/domain/time'
+import { confined, endedBecauseMissing } from './confined'
 
 /** Starts one ffmpeg with exactly these arguments; the only place in the app that does. */
 export type RunFfmpeg = (job: FfmpegJob) => Promise<FfmpegEnd>
@@ -47,15 +49,19 @@ declare module 'fluent-ffmpeg' {
 
 const keptLines = 60
 
-/** A starter for the ffmpeg at `path`. */
-export function ffmpegAt(path: string): RunFfmpeg {
-  return (job) => start(path, job)
+/** A starter for the ffmpeg at `path`, which works in `folder`: best an empty one in which it may not write. */
+export function ffmpegAt(path: string, folder: string = nobodysFolder()): RunFfmpeg {
+  return (job) => start(path, folder, job)
 }
 
-async function start(path: string, job: FfmpegJob): Promise<FfmpegEnd> {
+// Where only an administrator may write. Everything that ffmpeg is given is an address or a pipe, so it needs no folder at all.
+const nobodysFolder = (): string => parse(process.execPath).root
+
+async function start(path: string, folder: string, job: FfmpegJob): Promise<FfmpegEnd> {
   if (job.signal?.aborted) throw new AppFailure({ kind: 'cancelled' })
   const command = ffmpeg({ stdoutLines: keptLines })
-  command.setFfmpegPath(path)
+  const started = confined(path, ['-nostdin', '-hide_banner', '-nostats', ...(job.isTolerant ? [] : ['-xerror']), '-max_alloc', '536870912', '-progress', 'pipe:2', ...job.args])
+  command.setFfmpegPath(started.path)
 
   const run = new AbortController()
   let frames = 0
@@ -72,8 +78,8 @@ async function start(path: string, job: FfmpegJob): Promise<FfmpegEnd> {
   try {
     const end = await new Promise<{ error: Error | null; lastLines: string }>((resolve) => {
       command._spawnFfmpeg(
-        ['-nostdin', '-hide_banner', '-nostats', ...(job.isTolerant ? [] : ['-xerror']), '-max_alloc', '536870912', '-progress', 'pipe:2', ...job.args],
-        { env: bareEnvironment(), windowsHide: true },
+        started.args,
+        { env: bareEnvironment(), cwd: folder, windowsHide: true },
         (child, _stdout, stderr) => {
           run.signal.addEventListener('abort', () => child.kill('SIGKILL'))
           if (job.priority === 'low') lowerPriority(child.pid)
@@ -96,8 +102,6 @@ async function start(path: string, job: FfmpegJob): Promise<FfmpegEnd> {
     await output
     if (failure !== null) throw failure
     if (end.error && isNotThere(end.error)) throw new AppFailure({ kind: 'ffmpeg-missing' })
-    // Work files are written by ffmpeg itself: only its words tell that the disk is full.
-    if (end.error && end.lastLines.includes('No space left on device')) throw new AppFailure({ kind: 'disk-full', neededBytes: 0 })
     if (end.error && !job.isTolerant) {
       throw new AppFailure({ kind: 'ffmpeg-failed', exitCode: exitCodeOf(end.error), lastLines: end.lastLines })
     }
@@ -128,7 +132,7 @@ function lowerPriority(pid: number | undefined): void {
 }
 
 const isNotThere = (error: Error): boolean =>
-  ('code' in error && (error.code === 'ENOENT' || error.code === 'EACCES')) || error.message === 'Cannot find ffmpeg'
+  endedBecauseMissing(exitCodeOf(error)) || ('code' in error && (error.code === 'ENOENT' || error.code === 'EACCES')) || error.message === 'Cannot find ffmpeg'
 
 function exitCodeOf(error: Error): number {
   const code = /exited with code (\d+)/.exec(error.message)

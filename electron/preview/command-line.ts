@@ -4,18 +4,23 @@ import { resolve } from 'node:path'
 export interface PreviewOptions {
   /** Null: the usual place. */
   readonly dataFolder: string | null
+  /** Null: beside the vault. */
+  readonly copiesFolder: string | null
+  /** Null: beside the vault. */
+  readonly backupFolder: string | null
   readonly isDemo: boolean
   readonly wantsWindow: boolean
 }
 
-/** Reads `--data DIR`, `--demo` and `--no-window`; null where something else was written. */
+/** Reads `--data DIR`, `--copies DIR`, `--backup-folder DIR`, `--demo` and `--no-window`; null where something else was written. */
 export function readCommandLine(words: readonly string[]): PreviewOptions | null {
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { data: { type: 'string' }, demo: { type: 'boolean', default: false }, 'no-window': { type: 'boolean', default: false } },
+      options: { data: { type: 'string' }, copies: { type: 'string' }, 'backup-folder': { type: 'string' }, demo: { type: 'boolean', default: false }, 'no-window': { type: 'boolean', default: false } },
     })
-    return { dataFolder: values.data === undefined ? null : resolve(values.data), isDemo: values.demo, wantsWindow: !values['no-window'] }
+    const folder = (named: string | undefined): string | null => (named === undefined ? null : resolve(named))
+    return { dataFolder: folder(values.data), copiesFolder: folder(values.copies), backupFolder: folder(values['backup-folder']), isDemo: values.demo, wantsWindow: !values['no-window'] }
   } catch {
     return null
   }

@@ -1,12 +1,13 @@
-import type { Announce, AppStart } from '../../shared/bridge/contract'
-import { serveFootage } from '../footage'
-import { makeHandlers } from '../handlers'
-import { makeImports } from '../imports'
+import { join } from 'node:path'
+import type { Announce } from '../../shared/bridge/contract'
+import { AppFailure } from '../../shared/domain/outcome'
+import { openHouse } from '../house'
 import type { Media } from '../media/media'
 import { listPages } from '../pages'
 import type { ShellPort } from '../shell-port'
-import { openVault } from '../vault/open-vault'
+import type { OpenedVault } from '../vault/sealed-vault'
 import type { Vault } from '../vault/vault'
+import { nextCopyFile } from './copies-folder'
 import { holdDataFolder } from './hold-data-folder'
 import { makePreviewServer, type PreviewServer } from './preview-server'
 
@@ -15,8 +16,15 @@ export interface PreviewRun {
   readonly staticFolder: string
   readonly version: string
   readonly isDemo: boolean
-  readonly openMedia: (vault: Vault) => Promise<Media>
-  readonly demoRecordings: (vault: Vault, media: Media) => Promise<AppStart['demoRecordings']>
+  /** The file with the demonstration's footage. */
+  readonly demoFootage: string
+  readonly openMedia?: (vault: Vault) => Promise<Media>
+  /** Opens the vault at once, without asking anybody. */
+  readonly openAtStart?: () => Promise<OpenedVault>
+  /** Where copies of films go; beside the vault where nothing is said. */
+  readonly copiesFolder?: string | null
+  /** Where backups go; beside the vault where nothing is said. */
+  readonly backupFolder?: string | null
   /** The page has everything on disk and may be closed. */
   readonly readyToClose: () => void
 }
@@ -51,26 +59,26 @@ export async function runPreview(run: PreviewRun): Promise<RunningPreview> {
   }
 }
 
+/** A browser tells no page where a folder lies, and no page tells a path: the place is fixed. */
+function backupsIn(run: PreviewRun): Pick<ShellPort, 'backupFolder' | 'chooseBackupFolder' | 'chooseBackupFile'> {
+  const refuse = () => Promise.reject(new AppFailure({ kind: 'not-available' }))
+  return { backupFolder: run.backupFolder ?? join(run.dataFolder, 'backups'), chooseBackupFolder: refuse, chooseBackupFile: refuse }
+}
+
 async function open(run: PreviewRun, server: PreviewServer, closing: (() => Promise<void>)[]): Promise<ReturnType<PreviewServer['open']>> {
   const pages = await listPages(run.staticFolder)
   const held = await holdDataFolder(run.dataFolder, server.http)
   closing.push(() => held.release())
-  const vault = await openVault(run.dataFolder)
-  closing.push(() => vault.close())
-  const media = await run.openMedia(vault)
-  closing.push(() => media.close())
-
   const { announce } = server
-  const imports = makeImports({ vault, media, announce })
-  const shell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, readyToClose: run.readyToClose }
-  const app = { version: run.version, isDemo: run.isDemo, demoRecordings: await run.demoRecordings(vault, media) }
+  const shell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: () => nextCopyFile(run.copiesFolder ?? join(run.dataFolder, 'copies')), ...backupsIn(run), readyToClose: run.readyToClose }
+  const house = await openHouse({ ...run, shell, announce })
+  closing.push(() => house.close())
   return server.open(held.port, {
-    handlers: makeHandlers({ vault, media, imports, shell, announce, app }),
-    serveFootage: (request) => serveFootage(request, { vault, imports }),
+    handlers: house.handlers,
+    serveFootage: house.serveFootage,
     pages,
     whenPageGone: () => {
-      media.setBusy(false)
-      vault.releaseLive().catch((error: unknown) => console.error(error))
+      house.pageGone().catch((error: unknown) => console.error(error))
     },
   })
 }

@@ -43,6 +43,33 @@ export async function askWhereToSavePdf(window: BrowserWindow, fileName: string)
   return canceled || filePath === '' ? null : filePath
 }
 
+/** The same for a copy of a film. */
+export async function askWhereToSaveCopy(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words.saveCopy.title,
+    defaultPath: words.saveCopy.fileName,
+    filters: [{ name: words.saveCopy.film, extensions: ['mp4'] }],
+    properties: ['showOverwriteConfirmation', 'dontAddToRecent', 'createDirectory'],
+  })
+  return canceled || filePath === '' ? null : filePath
+}
+
+/** The folder the person chose, or null where they cancelled. */
+export async function askWhereBackupsGo(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title: words.backups.folder, buttonLabel: words.backups.choose, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** The backup the person chose, or null where they cancelled. */
+export async function askForBackup(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.backups.file,
+    filters: [{ name: words.backups.kind, extensions: ['slbackup'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** Works before the app is ready, too. */
 export function sayCannotStart(reason: Exclude<keyof typeof words.cannotStart, 'title'>): void {
   dialog.showErrorBox(words.cannotStart.title, words.cannotStart[reason])

@@ -1,13 +1,15 @@
 import { app, session, type BrowserWindow } from 'electron'
-import type { Announce, Handlers } from '../../shared/bridge/contract'
+import type { Announce } from '../../shared/bridge/contract'
 import { AppFailure } from '../../shared/domain/outcome'
+import type { House } from '../house'
 import { listPages } from '../pages'
 import type { ShellPort } from '../shell-port'
 import { waitForLastWrite, type Closing } from './closing'
 import { readCommandLine, type CommandLine } from './command-line'
 import { makeDataFolder, makeDemoFolder, removeDemoFolder } from './data-folder'
-import { askWhetherToClose, sayCannotStart } from './dialogs'
+import { askForBackup, askWhereBackupsGo, askWhereToSaveCopy, askWhetherToClose, sayCannotStart } from './dialogs'
 import { leaveInOrder } from './leaving'
+import { lockWithSystem } from './lock-with-system'
 import { showMenu } from './menu'
 import { guardDownloads, guardNavigation } from './navigation'
 import { cutNetwork, quietChromium } from './network'
@@ -29,16 +31,6 @@ export interface Surroundings {
   readonly isDemo: boolean
   readonly shell: ShellPort
   readonly announce: Announce
-}
-
-/** What the shell wants of them. */
-export interface House {
-  readonly handlers: Handlers
-  readonly serveFootage: (request: Request) => Promise<Response>
-  /** The page went away without a word: whatever it was filming is let go of, safe on disk. */
-  readonly pageGone: () => Promise<void>
-  /** Resolves when everything is on disk. */
-  readonly close: () => Promise<void>
 }
 
 /** Runs the app in Electron: one window, one process that writes, no network. */
@@ -93,7 +85,8 @@ async function open({ isDemo }: CommandLine, openHouse: (surroundings: Surroundi
     shell: portOf(window, closing, announce),
     announce,
   })
-  leaveInOrder(app, house.close, () => !window.isDestroyed())
+  lockWithSystem(() => house.lock())
+  leaveInOrder(app, () => house.close(), () => !window.isDestroyed())
   serve(house.handlers)
   serveSchemes(session.defaultSession, { pages: await listPages(paths.pages), serveFootage: house.serveFootage })
   showMenu([], () => undefined)
@@ -107,6 +100,10 @@ function portOf(window: BrowserWindow, closing: Closing, announce: Announce): Sh
     printing: 'file',
     showMenu: (items) => showMenu(items, (id) => announce('command:run', { id })),
     savePageAsPdf: (title) => savePageAsPdf(window, title),
+    chooseCopyFile: () => askWhereToSaveCopy(window),
+    backupFolder: null,
+    chooseBackupFolder: () => askWhereBackupsGo(window),
+    chooseBackupFile: () => askForBackup(window),
     readyToClose: closing.ready,
   }
 }

@@ -13,8 +13,8 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>
   /** A file, or a folder with everything in it; nothing happens where there is nothing. */
   remove(path: string): Promise<void>
-  /** Zeros in place of everything in a file, on disk when this resolves; nothing happens where there is nothing. */
-  overwrite(path: string): Promise<void>
+  /** Zeros in place of everything in a file, or of bytes `[start, end)`, on disk when this resolves; nothing happens where there is nothing. */
+  overwrite(path: string, range?: { readonly start: number; readonly end: number }): Promise<void>
   touch(path: string): Promise<void>
   /** Makes new and changed names in a folder survive a power cut. */
   syncFolder(path: string): Promise<void>
@@ -68,13 +68,13 @@ export const localDisk: Disk = {
     stat(path).then((found) => ({ bytes: found.size, modifiedAt: found.mtimeMs, isFolder: found.isDirectory() }), unlessMissing(null)),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
-  async overwrite(path) {
+  async overwrite(path, range) {
     const handle = await open(path, 'r+').catch(unlessMissing(null))
     if (!handle) return
     try {
-      const { size } = await handle.stat()
-      const zeros = Buffer.alloc(Math.min(size, ZEROS_BYTES))
-      for (let done = 0; done < size; ) done += (await handle.write(zeros, 0, Math.min(zeros.length, size - done), done)).bytesWritten
+      const { start, end } = range ?? { start: 0, end: (await handle.stat()).size }
+      const zeros = Buffer.alloc(Math.min(end - start, ZEROS_BYTES))
+      for (let at = start; at < end; ) at += (await handle.write(zeros, 0, Math.min(zeros.length, end - at), at)).bytesWritten
       await handle.datasync()
     } finally {
       await handle.close()

@@ -37,12 +37,17 @@ export interface Vault {
 
   /** Something that ffmpeg can open and seek in, until released. */
   lend(key: VaultKey): Promise<{ readonly url: string; release(): Promise<void> }>
-  /** A place for one finished file that ffmpeg must be able to seek in while writing; adopted or discarded, never left. */
-  workFile(extension: 'mp4'): Promise<{ readonly path: string; adopt(key: VaultKey): Promise<void>; discard(): Promise<void> }>
 
   freeBytes(): Promise<number>
   usedBytes(): Promise<number>
-  /** Resolves when every write asked for so far is on disk, and lets go of the vault. */
+  /**
+   * Resolves when every write asked for so far is on disk and every key is overwritten. What is being filmed goes on: live
+   * footage can still be appended to, by a writer that can read nothing back.
+   */
+  lock(): Promise<void>
+  /** Takes over what is being filmed from a vault that was locked in the middle of it. */
+  takeOverLive(locked: Vault): void
+  /** Locks, and lets go of what is being filmed. */
   close(): Promise<void>
 }
 

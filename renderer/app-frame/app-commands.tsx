@@ -1,18 +1,17 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { api, ask } from '../bridge'
+import { api } from '../bridge'
 import { commands } from '../commands'
-import { listenForKeys } from '../commands/keymap'
 import { runCommand, useCommands, useRunning } from '../commands/use-commands'
 import { history } from '../state/app-history'
-import { finishBeforeClosing } from '../state/before-closing'
 import { showDone, showFailure } from '../state/toasts'
 import { thrownWords } from '../words/failure-words'
 import { useWords } from '../words/words'
 import { CommandPalette } from './command-palette'
+import { showMenu } from './show-menu'
 import { Shortcuts } from './shortcuts'
 
-/** The commands that work everywhere, the keys, the menu, and the way to close. Draws only its two dialogs. */
+/** The commands that work everywhere, and the menu. Draws only its two dialogs. */
 export function AppCommands() {
   const say = useWords('app')
   const router = useRouter()
@@ -35,10 +34,9 @@ export function AppCommands() {
     'app.supervision': goTo('/supervision'),
     'app.library': goTo('/library'),
     'app.settings': goTo('/settings'),
+    'app.audit': goTo('/settings/audit'),
   })
-  useEffect(() => listenForKeys(window), [])
   useMenu()
-  useClosing()
   useUnexpected()
 
   return (
@@ -53,9 +51,7 @@ export function AppCommands() {
 function useMenu(): void {
   const layers = useRunning(state => state.layers)
   useEffect(() => {
-    const available = new Set(layers.flatMap(layer => layer.ids))
-    const items = commands.map(({ id, title, keys, menu }) => ({ id, title, keys: [...keys], menu, isEnabled: available.has(id) }))
-    void api.call('menu:show', { items })
+    showMenu(new Set(layers.flatMap(layer => layer.ids)))
   }, [layers])
   useEffect(
     () =>
@@ -74,17 +70,4 @@ function useUnexpected(): void {
     window.addEventListener('unhandledrejection', tell)
     return () => window.removeEventListener('unhandledrejection', tell)
   }, [])
-}
-
-/** The window closes only after the last write. */
-function useClosing(): void {
-  useEffect(
-    () =>
-      api.on('app:before-close', () => {
-        void finishBeforeClosing()
-          .then(() => history.settled())
-          .then(() => ask('app:ready-to-close', {}))
-      }),
-    [],
-  )
 }

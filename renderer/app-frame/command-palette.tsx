@@ -25,25 +25,28 @@ export function CommandPalette({ isOpen, onClose }: { readonly isOpen: boolean; 
         <SearchField autoFocus aria-label={say('palettePlaceholder')}>
           <Input className={styles.input ?? ''} placeholder={say('palettePlaceholder')} />
         </SearchField>
-        <Menu
-          className={styles.list ?? ''}
-          aria-label={say('palettePlaceholder')}
-          renderEmptyState={() => <p className={styles.empty}>{say('paletteEmpty')}</p>}
-          onAction={key => {
-            close()
-            // After the dialog has given the focus back, so that the command finds the screen as it was.
-            requestAnimationFrame(() => runCommand(key as CommandId))
-          }}
-        >
-          {commands
-            .filter(command => available.has(command.id) && command.id !== 'app.palette')
-            .map(command => (
-              <MenuItem key={command.id} id={command.id} textValue={command.title} className={styles.item ?? ''}>
-                {command.title}
-                {keyLabel(command.id) !== '' && <KeyCap>{keyLabel(command.id)}</KeyCap>}
-              </MenuItem>
-            ))}
-        </Menu>
+        {/* The focus stays in the field; who scrolls by key can still reach the list. */}
+        <div className={styles.list} tabIndex={0} role="group" aria-label={say('paletteList')}>
+          <Menu
+            className={styles.items ?? ''}
+            aria-label={say('palettePlaceholder')}
+            renderEmptyState={() => <p className={styles.empty}>{say('paletteEmpty')}</p>}
+            onAction={key => {
+              close()
+              // After the dialog has given the focus back, so that the command finds the screen as it was.
+              requestAnimationFrame(() => runCommand(key as CommandId))
+            }}
+          >
+            {commands
+              .filter(command => available.has(command.id) && command.id !== 'app.palette')
+              .map(command => (
+                <MenuItem key={command.id} id={command.id} textValue={command.title} className={styles.item ?? ''}>
+                  {command.title}
+                  {keyLabel(command.id) !== '' && <KeyCap>{keyLabel(command.id)}</KeyCap>}
+                </MenuItem>
+              ))}
+          </Menu>
+        </div>
       </Autocomplete>
     </Dialog>
   )

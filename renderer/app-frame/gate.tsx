@@ -1,30 +1,55 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import { api, ask } from '../bridge'
-import { seedDemo } from '../demo/seed-demo'
-import { recoverInterrupted } from '../recovery/recover-interrupted'
-import { repeatRemovals } from '../recovery/repeat-removals'
-import { settleUnnamed } from '../recovery/settle-unnamed'
-import { useAppStart } from '../state/app-start'
-import { showFailure } from '../state/toasts'
-import { recoverWatchings } from '../state/watching-log'
+import { useEffect, type ReactNode } from 'react'
+import { api } from '../bridge'
+import { listenForKeys } from '../commands/keymap'
+import { DamagedVault } from '../features/vault/damaged-vault'
+import { FirstStart } from '../features/vault/first-start'
+import { Unlock } from '../features/vault/unlock'
+import { useDoor } from '../state/door'
+import { lockedByMain } from '../state/lock-vault'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/surface'
-import { thrownWords } from '../words/failure-words'
 import { useWords } from '../words/words'
+import { enter, knock, prepare } from './enter'
+import { showMenu } from './show-menu'
+import { useClosing } from './use-closing'
 
-type Standing = { readonly kind: 'starting' } | { readonly kind: 'open' } | { readonly kind: 'already-open' } | { readonly kind: 'failed'; readonly words: string }
-
-/** Lets the app in once main has answered; says plainly why where it cannot. */
+/** Lets the app in once the vault is open; says plainly why where it cannot. */
 export function Gate({ children }: { readonly children: ReactNode }) {
-  const say = useWords('app')
-  const [standing, setStanding] = useState<Standing>({ kind: 'starting' })
+  const { standing, isDemo } = useDoor()
+  useClosing()
+  useEffect(() => listenForKeys(window), [])
   useEffect(() => {
-    open().then(setStanding, (thrown: unknown) => setStanding({ kind: 'failed', words: thrownWords(thrown) }))
+    void knock()
+    return api.on('vault:locked', () => void lockedByMain())
   }, [])
+  useEffect(() => {
+    // What the menu offered goes with the screens.
+    if (standing.kind !== 'open') showMenu(new Set())
+  }, [standing.kind])
+
+  switch (standing.kind) {
+    case 'open':
+      return children
+    case 'none':
+      return <FirstStart onMade={prepare} onDone={() => void enter()} />
+    case 'locked':
+      return <Unlock waitMs={standing.waitMs} isDemo={isDemo} onOpened={enter} />
+    case 'damaged':
+      return <DamagedVault />
+    case 'starting':
+    case 'locking':
+    case 'already-open':
+    case 'failed':
+      return <Waiting />
+  }
+}
+
+/** Everything in which there is nothing to do but wait, or try again. */
+function Waiting() {
+  const say = useWords('app')
+  const { standing } = useDoor()
   const again = <Button onPress={() => window.location.reload()}>{say('tryAgain')}</Button>
   switch (standing.kind) {
-    case 'starting':
-      return <EmptyState title={say('starting')} />
     case 'already-open':
       return (
         <EmptyState title={say('alreadyOpenTitle')} action={again}>
@@ -37,21 +62,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
           {standing.words}
         </EmptyState>
       )
-    case 'open':
-      return children
+    default:
+      return <EmptyState title={say(standing.kind === 'locking' ? 'locking' : 'starting')} />
   }
-}
-
-async function open(): Promise<Standing> {
-  if ((await api.whenOpened) === 'already-open') return { kind: 'already-open' }
-  const start = await ask('app:start', {})
-  useAppStart.setState({ start })
-  if (start.isDemo) await seedDemo(start)
-  // Looking at a long recording takes a while; nobody should wait for it.
-  const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
-  recoverWatchings().catch(fails)
-  repeatRemovals().catch(fails)
-  // One after the other: what the second lists, the first would take for left half-made.
-  recoverInterrupted().catch(fails).then(settleUnnamed).catch(fails)
-  return { kind: 'open' }
 }

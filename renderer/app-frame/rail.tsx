@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { BookOpen, Lock, MessageSquareText, Settings, Users } from 'lucide-react'
-import { showDone } from '../state/toasts'
+import { keyLabel } from '../commands/keymap'
+import { runCommand } from '../commands/use-commands'
+import { Mark } from '../ui/mark'
 import { useWords } from '../words/words'
-import { Mark } from './mark'
 import styles from './rail.module.css'
 
 /** Families, Supervision, Library, Settings, Lock. Nothing more. */
@@ -28,7 +29,7 @@ export function Rail() {
         <Settings aria-hidden />
         {say('settings')}
       </Link>
-      <button type="button" className={styles.item} onClick={() => showDone(say('lockNotYet'))}>
+      <button type="button" className={styles.item} title={keyLabel('app.lock')} onClick={() => runCommand('app.lock')}>
         <Lock aria-hidden />
         {say('lock')}
       </button>

@@ -8,5 +8,6 @@ export const watchCommands = [
   { id: 'watch.that-one', title: 'That one!', keys: ['KeyT'], scope: 'watch', menu: 'mark' },
   { id: 'watch.next-chooser', title: 'Another adult means “That one!”', keys: ['Shift+KeyT'], scope: 'watch', menu: 'mark' },
   { id: 'watch.full-screen', title: 'Full screen', keys: ['KeyF'], scope: 'watch', menu: 'view' },
+  { id: 'watch.give-copy', title: 'Give a copy…', keys: [], scope: 'watch', menu: 'file' },
   { id: 'watch.leave', title: 'Leave the film', keys: ['Escape'], scope: 'watch', menu: 'view' },
 ] as const satisfies readonly Command[]

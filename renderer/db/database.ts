@@ -1,12 +1,25 @@
 import Dexie, { type Table } from 'dexie'
 import type { Migration } from './migration'
 import { migrations as allMigrations } from './migrations'
-import type { Row } from './sealing'
+import type { Row } from './row'
 import type { TableName } from './tables'
 
-/** The one place Dexie is opened. Another list of migrations lets a test open an older shape of the data. */
+/** How far the database has followed the vault's journal. */
+export interface JournalPlace {
+  readonly id: 'journal'
+  readonly vaultId: string
+  /** Of the last step that the database holds. */
+  readonly number: number
+  /** The database holds what the journal has lost, and is bringing it back. */
+  readonly isAhead?: true
+}
+
+/**
+ * What the page works with: sealed rows, which can be rebuilt from the vault's journal at any time. The one place Dexie is
+ * opened. Another list of migrations lets a test open an older shape of the data.
+ */
 export class Database extends Dexie {
-  constructor(name = 'second-look', migrations: readonly Migration[] = allMigrations) {
+  constructor(name = 'second-look-sealed', migrations: readonly Migration[] = allMigrations) {
     // A note is on disk before we say "Saved".
     super(name, { chromeTransactionDurability: 'strict' })
     for (const { version, stores, upgrade } of migrations) {
@@ -17,5 +30,9 @@ export class Database extends Dexie {
 
   rows(table: TableName): Table<Row, string> {
     return this.table<Row, string>(table)
+  }
+
+  get meta(): Table<JournalPlace, string> {
+    return this.table<JournalPlace, string>('meta')
   }
 }

@@ -55,6 +55,11 @@ export const tables: { readonly [T in TableName]: z.ZodType<Records[T]> } = {
   settings: settingsSchema,
 }
 
+/** Refuses what does not fit its schema. */
+export function checkRecord<T extends TableName>(table: T, record: unknown): RecordOf<T> {
+  return tables[table].parse(record)
+}
+
 /** Undo leaves these alone: the log and consents are written once and never changed or taken back; a watching goes on. */
 export const beyondUndo: ReadonlySet<TableName> = new Set(['fidelityEvents', 'consents', 'watchings'])
 
@@ -63,6 +68,6 @@ export const locks: { readonly [T in TableName]?: (record: RecordOf<T>) => boole
   notes: note => note.signed !== null,
 }
 
-/** The only things that are indexed: random ids. Everything else is in the body, which will be sealed. */
+/** The only things that are indexed: random ids. Everything else is in the body, which is sealed. */
 export const references = ['familyId', 'sessionId', 'recordingId'] as const
 export type Reference = (typeof references)[number]

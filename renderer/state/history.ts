@@ -1,6 +1,5 @@
-import type { Database } from '../db/database'
-import { checkRecord, openRow, sealRecord } from '../db/sealing'
-import { beyondUndo, locks, type RecordOf, type TableName } from '../db/tables'
+import type { RecordStore } from '../db/record-store'
+import { beyondUndo, checkRecord, locks, type RecordOf, type TableName } from '../db/tables'
 import { replacement, type Change, type Step } from './step'
 
 /** Two edits of one field within this time are one step of undo. */
@@ -31,7 +30,8 @@ interface WaitingEdit {
 
 /**
  * Every edit the user makes goes through `commit`: it is saved and undoable in the same breath.
- * Resolved means on disk. Append-only records (the fidelity log, consents) are written but never undone.
+ * Resolved means on disk, in the vault's journal and in the database. Append-only records (the fidelity log, consents) are
+ * written but never undone.
  */
 export class History {
   private readonly undoStack: Remembered[] = []
@@ -46,7 +46,7 @@ export class History {
   private readonly failed = new Set<string>()
 
   constructor(
-    private readonly db: Database,
+    private readonly store: RecordStore,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -71,7 +71,7 @@ export class History {
     const changes = [next]
     const saved = this.inTurn(async () => {
       if (this.waitingEdit?.changes === changes) this.waitingEdit = null
-      const before = (await this.recordOf(table, id)) ?? first?.()
+      const before = (await this.store.one(table, id)) ?? first?.()
       if (!before) return
       let after = before
       for (const each of changes) after = (await each(after)) as RecordOf<T>
@@ -87,7 +87,7 @@ export class History {
    */
   amend<T extends TableName>(table: T, id: string, change: (before: RecordOf<T>) => RecordOf<T>, { also = [], first }: Together<T> = {}): Promise<void> {
     return this.inTurn(async () => {
-      const before = (await this.recordOf(table, id)) ?? first?.()
+      const before = (await this.store.one(table, id)) ?? first?.()
       if (!before) return
       await this.write([replacement(table, before, change(before)) as Change, ...also])
       const amended = (record: Change['before']) => (record === null ? null : change(record as RecordOf<T>))
@@ -174,28 +174,21 @@ export class History {
     return step.label
   }
 
+  /**
+   * Nothing is written between reading a record and writing it again, as all writing is done here, one job after the other,
+   * in the one page that holds the app: so a lock seen before sealing still holds when the step is saved.
+   */
   private async write(changes: readonly Change[]): Promise<void> {
-    const tables = [...new Set(changes.map(change => change.table))]
-    const rows = changes.map(({ table, id, after }) => ({ table, id, row: after === null ? null : sealRecord(table, checkRecord(table, after)) }))
-    await this.db.transaction('rw', tables, async () => {
-      for (const { table, id, row } of rows) {
-        await this.refuseIfLocked(table, id)
-        if (row) await this.db.rows(table as TableName).put(row)
-        else await this.db.rows(table as TableName).delete(id)
-      }
-    })
+    const writes = changes.map(({ table, id, after }) => ({ table, id, record: after === null ? null : checkRecord(table, after) }))
+    for (const { table, id } of writes) await this.refuseIfLocked(table, id)
+    await this.store.write(writes)
   }
 
   private async refuseIfLocked<T extends TableName>(table: T, id: string): Promise<void> {
     const isLocked: ((record: RecordOf<T>) => boolean) | undefined = locks[table]
     if (!isLocked) return
-    const record = await this.recordOf(table, id)
+    const record = await this.store.one(table, id)
     if (record && isLocked(record)) throw new Error(`A locked record of ${table} cannot be changed`)
-  }
-
-  private async recordOf<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | null> {
-    const row = await this.db.rows(table).get(id)
-    return row ? openRow(table, row) : null
   }
 
   /** One edit at a time, so a fast double undo cannot undo the same step twice. `what` names what is being saved, where it is new. */
@@ -203,7 +196,8 @@ export class History {
     this.waiting += 1
     this.waitingEdit = null
     this.announce()
-    const run = this.lastJob.then(job)
+    // What a write that failed has left in the journal counts as written: it is there before the next job reads anything.
+    const run = this.lastJob.then(() => this.store.whole()).then(job)
     this.lastJob = run.then(
       () => this.done(() => what !== undefined && this.failed.delete(what)),
       () => this.done(() => what !== undefined && this.failed.add(what)),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { AuditLine, CopyPlace } from '../domain/audit'
 import { filmPlanSchema, pictureHashSchema } from '../domain/film-plan'
 import { idSchema } from '../domain/ids'
-import type { Outcome } from '../domain/outcome'
+import type { DamagedRecording, Outcome } from '../domain/outcome'
 import type { MediaInfo, RecordingPictures } from '../domain/recording'
 
 /**
@@ -51,9 +52,83 @@ export interface Storage {
   readonly usedBytes: number
 }
 
+/** Whether the vault is there, and open. Nothing but this and the ways to open it is answered while it is locked. */
+export interface VaultState {
+  readonly kind: 'none' | 'locked' | 'open'
+  /** How long to wait before the next passphrase is tried, in ms. */
+  readonly waitMs: number
+  readonly isDemo: boolean
+}
+
+/** Where backups go, and how the last one went. No path crosses the bridge: `label` is the folder's own name. */
+export interface BackupState {
+  readonly place: { readonly label: string; readonly warnings: readonly ('same-disk' | 'synced')[] } | null
+  /** False where the shell has no dialog: then the place is given. */
+  readonly canChoose: boolean
+  /** The last one that was read back and found whole. `at`: ISO 8601, UTC. */
+  readonly verified: { readonly at: string; readonly recordings: number; readonly bytes: number } | null
+  readonly isUnderWay: boolean
+  /** Since when this vault can be opened. ISO 8601, UTC. */
+  readonly vaultSince: string
+  /** The data folder itself lies where a program copies it to other computers. */
+  readonly isVaultSynced: boolean
+}
+
+/** A backup was read back whole, and opened with the passphrase. */
+export interface BackupDone {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly recordings: number
+  readonly bytes: number
+  readonly addedBytes: number
+  /** Files of recordings that the vault did not have any more. */
+  readonly missing: number
+}
+
+/** A backup that could be brought back. */
+export interface OfferedBackup {
+  readonly id: string
+  /** The file's own name. */
+  readonly label: string
+  readonly bytes: number
+  /** ISO 8601, UTC. */
+  readonly changedAt: string
+}
+
+export interface RestoreDone {
+  /** When the backup was made. ISO 8601, UTC. */
+  readonly madeAt: string
+  readonly recordings: number
+  /** Steps in the journal. */
+  readonly steps: number
+  readonly leftOut: readonly DamagedRecording[]
+  /** So many families, sessions and recordings this installation knew to have been erased, and erased again. */
+  readonly erasedAgain: number
+}
+
+/** One way to open the vault. */
+export interface VaultSlot {
+  readonly id: string
+  readonly kind: 'passphrase' | 'recovery' | 'escrow'
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+  readonly label: string
+}
+
+/** A record as it was sealed: ids in the open, everything else in the body. `body` null: deleted. */
+export interface SealedChange {
+  readonly table: string
+  readonly id: string
+  readonly group: string
+  readonly references: Readonly<Record<string, string>>
+  readonly body: Uint8Array | null
+}
+
 const bytes = z.instanceof(Uint8Array)
 const nothing = z.object({})
 const named = { recordingId: idSchema }
+const passphrase = bytes.refine(({ length }) => length <= 4_096)
+const documentName = { table: z.string().max(40), id: z.string().max(64), group: z.string().max(64) }
 
 const menuItem = z.object({ id: z.string(), title: z.string(), keys: z.array(z.string()), menu: z.string(), isEnabled: z.boolean() })
 
@@ -63,6 +138,69 @@ const call = <A extends z.ZodType>(args: A) => ({
 const event = <P>() => ({}) as { readonly payload?: P }
 
 export const calls = {
+  'vault:state': call(nothing).returns<VaultState>(),
+  /** Passphrases are UTF-8; bytes can be wiped, texts cannot. The recovery key is for paper, and kept nowhere. */
+  'vault:create': call(z.object({ passphrase })).returns<{ recoveryKey: string }>(),
+  'vault:unlock': call(z.object({ passphrase })).returns<void>(),
+  /** With the recovery sheet; the new passphrase holds from now on. */
+  'vault:recover': call(z.object({ recoveryKey: z.string().max(200), passphrase })).returns<void>(),
+  /** Resolves when keys are wiped. A recording that is under way goes on being written. */
+  'vault:lock': call(nothing).returns<void>(),
+  'vault:change-passphrase': call(z.object({ passphrase, newPassphrase: passphrase })).returns<void>(),
+  'vault:new-recovery-key': call(z.object({ passphrase })).returns<{ recoveryKey: string }>(),
+  'vault:slots': call(nothing).returns<readonly VaultSlot[]>(),
+  'vault:add-escrow': call(z.object({ passphrase, publicKey: bytes.refine(({ length }) => length === 32), label: z.string().min(1).max(80) })).returns<void>(),
+  'vault:remove-escrow': call(z.object({ passphrase, slotId: z.string().max(64) })).returns<void>(),
+
+  /** Backups that can be brought back while there is no vault yet. */
+  'vault:backups': call(nothing).returns<{ canChoose: boolean; found: readonly OfferedBackup[] }>(),
+  /** Asks for the file; null where the person chose none. */
+  'vault:choose-backup': call(nothing).returns<OfferedBackup | null>(),
+  /** With a recovery key goes the passphrase that holds from then on. The vault is open when it resolves. */
+  'vault:restore': call(
+    z.object({
+      backupId: z.string().max(64),
+      secret: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('passphrase'), passphrase }),
+        z.object({ kind: z.literal('recovery'), recoveryKey: z.string().max(200), newPassphrase: passphrase }),
+      ]),
+      /** Damaged recordings are left out, and the rest is brought back. */
+      withoutDamaged: z.boolean(),
+    }),
+  ).returns<RestoreDone>(),
+  'vault:stop-restore': call(nothing).returns<void>(),
+
+  'backup:state': call(nothing).returns<BackupState>(),
+  /** Asks for the folder. Where the person chooses none, it stays as it was. */
+  'backup:choose-folder': call(nothing).returns<BackupState>(),
+  /** With the passphrase typed anew: resolves when the backup was read back and opened with it. */
+  'backup:make': call(z.object({ passphrase })).returns<BackupDone>(),
+  'backup:stop': call(nothing).returns<void>(),
+
+  /** What happened in this vault: lines before this number (null: the newest), newest first. */
+  'audit:list': call(z.object({ before: z.int().min(1).nullable(), most: z.int().min(1).max(5_000) })).returns<{ lines: readonly AuditLine[]; isAll: boolean }>(),
+
+  /**
+   * Seals what a step writes and keeps it in the journal: on disk when it resolves. `value` null deletes. `group` names the
+   * family or session whose key seals the record.
+   */
+  'records:commit': call(
+    z.object({ changes: z.array(z.object({ ...documentName, references: z.record(z.string().max(40), z.string().max(64)), value: z.unknown() })).max(200_000) }),
+  ).returns<{ number: number; bodies: readonly (Uint8Array | null)[] }>(),
+  /** Unsealed records, in the order asked for; null for one that was erased. */
+  'records:open': call(z.object({ documents: z.array(z.object({ ...documentName, body: bytes })).max(200_000) })).returns<readonly unknown[]>(),
+  /** The number of the last step in the journal of this vault. */
+  'records:head': call(nothing).returns<{ vaultId: string; number: number }>(),
+  /** Steps after this one, oldest first, as many as fit into one answer; `last` is the number of the last one given. */
+  'records:since': call(z.object({ number: z.int().min(0) })).returns<{ changes: readonly SealedChange[]; last: number; isAll: boolean }>(),
+
+  /**
+   * Destroys the keys of a family and its sessions, of these recordings and films, and of every recording of those sessions: what
+   * was written and filmed can be read by nobody any more. Gives how many recordings and films went. Its records are then taken out by
+   * the page. Errors: `recording-busy` while one of its sessions is being filmed.
+   */
+  'family:erase': call(z.object({ familyId: idSchema, sessionIds: z.array(idSchema).max(10_000), recordingIds: z.array(idSchema).max(10_000) })).returns<{ recordings: number }>(),
+
   'app:start': call(nothing).returns<AppStart>(),
   'app:storage': call(nothing).returns<Storage>(),
   /** Answers `app:before-close`: everything asked for is on disk. */
@@ -98,12 +236,38 @@ export const calls = {
   /** `filmId` names the job for `film:progress` and `film:cancel`; the film becomes a recording of its own. */
   'film:render': call(z.object({ filmId: idSchema, plan: filmPlanSchema })).returns<{ recordingId: string; media: MediaInfo }>(),
   'film:cancel': call(z.object({ filmId: idSchema })).returns<void>(),
+
+  /** The passphrase again, then where to. Null where the person cancelled. Errors: `wrong-passphrase`, `too-soon`. */
+  'copy:choose': call(z.object({ passphrase })).returns<{ chosen: { copyId: string; place: CopyPlace } | null }>(),
+  /**
+   * Writes a film out of the vault, as a plain file, to where was chosen, once. It is written down before the first byte, and
+   * resolves when the file was read back. Without a consent that covers it, a reason is needed.
+   */
+  'copy:make': call(
+    z
+      .object({
+        copyId: idSchema,
+        recordingId: idSchema,
+        /** Who can be seen: adults by what they are to the child, children counted. */
+        adults: z.array(z.string().max(200)).max(60),
+        children: z.int().min(0).max(60),
+        consentId: idSchema.nullable(),
+        reason: z.string().max(2_000),
+      })
+      .refine(({ consentId, reason }) => consentId !== null || reason.trim() !== ''),
+  ).returns<{ bytes: number; sha256: string }>(),
+  /** Whatever was written so far is removed. */
+  'copy:cancel': call(z.object({ copyId: idSchema })).returns<void>(),
 } as const
 
 export const events = {
+  /** Main locked the vault by itself: the system was locked or went to sleep. */
+  'vault:locked': event<void>(),
   /** `fraction` 0–1 of the phase. */
   'import:progress': event<{ recordingId: string; phase: 'copying' | 'looking' | 'proxy'; fraction: number }>(),
   'film:progress': event<{ filmId: string; fraction: number }>(),
+  /** `fraction` 0–1 of the phase. */
+  'backup:progress': event<{ phase: 'copying' | 'checking' | 'bringing-back'; fraction: number }>(),
   'app:before-close': event<void>(),
   'command:run': event<{ id: string }>(),
 } as const

@@ -20,8 +20,25 @@ export type AppError =
   | { readonly kind: 'wrong-escrow-key' }
   /** After several wrong passphrases. */
   | { readonly kind: 'too-soon'; readonly waitMs: number }
+  | { readonly kind: 'locked' }
+  /** What the vault holds is not what was sealed: nothing of it is shown. */
+  | { readonly kind: 'vault-damaged' }
+  /** The place where a backup goes, or lies, refused. */
+  | { readonly kind: 'backup-target'; readonly problem: BackupTargetProblem; readonly neededBytes: number }
+  /** `recordings`: those that are damaged; none where what is damaged cannot be told. `canBringRest`: all others are sound. */
+  | { readonly kind: 'backup-damaged'; readonly recordings: readonly DamagedRecording[]; readonly canBringRest: boolean }
+  | { readonly kind: 'not-a-backup' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'not-available' }
+
+/** `unsound`: it gave back other bytes than it was given. */
+export type BackupTargetProblem = 'full' | 'file-limit' | 'read-only' | 'gone' | 'unsound' | 'other-backup' | 'refused'
+
+export interface DamagedRecording {
+  readonly recordingId: string
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+}
 
 /** Why a file from outside cannot become a recording. */
 export type MediaProblem =

@@ -6,6 +6,10 @@ export interface Settings {
   readonly practitioner: string
   readonly cameraId: string
   readonly microphoneId: string
+  /** After so many minutes without a sign of anybody the vault is locked. Absent: the usual. */
+  readonly lockAfterMinutes?: number | undefined
+  /** The recovery sheet that was typed back, by the id of its slot. Absent: none was. */
+  readonly checkedRecovery?: string | undefined
 }
 
 export const settingsSchema = z.object({
@@ -13,6 +17,8 @@ export const settingsSchema = z.object({
   practitioner: z.string().max(200),
   cameraId: z.string().max(500),
   microphoneId: z.string().max(500),
+  lockAfterMinutes: z.int().min(1).max(15).optional(),
+  checkedRecovery: z.string().max(64).optional(),
 }) satisfies z.ZodType<Settings>
 
 export const firstSettings: Settings = { id: 'settings', practitioner: '', cameraId: '', microphoneId: '' }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
-import { sealRecord } from '../../renderer/db/sealing'
+import { referencesOf } from '../../renderer/db/row'
 import type { RecordOf, TableName } from '../../renderer/db/tables'
 import { isBuildFresh } from '../../scripts/setup/build-stamp.mjs'
 import type { MediaInfo } from '../../shared/domain/recording'
@@ -61,7 +61,7 @@ interface StoredRow {
 }
 
 function rowsOf({ moments = [], annotations = 0 }: Given, media: MediaInfo | null): readonly StoredRow[] {
-  const row = <T extends TableName>(table: T, record: RecordOf<T>): StoredRow => ({ table, row: sealRecord(table, record) })
+  const row = <T extends TableName>(table: T, record: RecordOf<T>): StoredRow => ({ table, row: { id: record.id, ...referencesOf(record), body: record } })
   const apart = media === null ? 0 : media.duration / (annotations + 1)
   return [
     row('families', { id: 'family', alias: 'Bench', carers: [{ id: 'carer', name: 'Dana', relation: 'mother' }], children: [], languages: [], goals: [], addedAt: noon }),
@@ -81,15 +81,17 @@ function rowsOf({ moments = [], annotations = 0 }: Given, media: MediaInfo | nul
   ]
 }
 
-/** Written past the app, as if it had all been there when the app was opened. */
+/** As a version that did not seal records left them: the app takes them into the vault when it is opened. */
 async function putRows(page: Page, rows: readonly StoredRow[]): Promise<void> {
   await page.evaluate(
     (stored) =>
       new Promise<void>((resolve, reject) => {
+        const names = [...new Set(stored.map(({ table }) => table))]
         const opening = indexedDB.open('second-look')
+        opening.addEventListener('upgradeneeded', () => names.forEach((name) => opening.result.createObjectStore(name, { keyPath: 'id' })))
         opening.addEventListener('error', () => reject(new Error('The database cannot be opened')))
         opening.addEventListener('success', () => {
-          const writing = opening.result.transaction([...new Set(stored.map(({ table }) => table))], 'readwrite')
+          const writing = opening.result.transaction(names, 'readwrite')
           for (const { table, row } of stored) writing.objectStore(table).put(row)
           writing.addEventListener('error', () => reject(new Error('A row cannot be written')))
           writing.addEventListener('complete', () => {

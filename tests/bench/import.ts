@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { copyFile, mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openMedia } from '../../electron/media/open-media'
-import { openVault } from '../../electron/vault/open-vault'
+import { openVault } from '../support/test-vault'
 import { median, timed, type Bench } from './bench'
 import { benchFolder, referenceSource } from './reference-film'
 

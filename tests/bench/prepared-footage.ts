@@ -4,9 +4,10 @@ import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openMedia } from '../../electron/media/open-media'
-import { openVault } from '../../electron/vault/open-vault'
+import { openVault } from '../support/test-vault'
 import { mediaInfoSchema, type MediaInfo } from '../../shared/domain/recording'
 import { MINUTE, SECOND } from '../../shared/domain/time'
+import { putFile } from './put-file'
 import { noon } from '../support/makers'
 import { benchFolder, ffmpeg, referenceSource } from './reference-film'
 
@@ -37,9 +38,10 @@ async function prepare(kept: string): Promise<void> {
   const media = await openMedia(vault, { now: () => new Date(), newId: randomUUID })
   try {
     await vault.updateFacts('recording', { sessionId: 'session', origin: 'file', mimeType: 'video/mp4', startedAt: noon.utc, state: 'closed' })
-    const file = await vault.workFile('mp4')
-    await ffmpeg(['-i', await referenceSource(), '-t', String(preparedLength / SECOND), '-c', 'copy', '-movflags', '+faststart', file.path])
-    await file.adopt('recordings/recording/original')
+    const part = `${kept}.mp4`
+    await ffmpeg(['-i', await referenceSource(), '-t', String(preparedLength / SECOND), '-c', 'copy', '-movflags', '+faststart', part])
+    await putFile(vault, 'recordings/recording/original', part)
+    await rm(part)
     const known = await media.examine('recording', {})
     await media.pictures('recording')
     while ((await media.partToPlay('recording')) !== 'quick') await wait(SECOND)

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FilePathSource, Input, MP4 } from 'mediabunny'
 import { pictureEncoder } from '../../electron/media/args/segment'
 import { openMedia } from '../../electron/media/open-media'
 import type { Media } from '../../electron/media/media'
-import { openVault } from '../../electron/vault/open-vault'
+import { openVault } from '../support/test-vault'
 import type { Vault } from '../../electron/vault/vault'
 import { filmFrames, itemFrames, type FilmPlan } from '../../shared/domain/film-plan'
+import { putFile } from './put-file'
 import { median, timed, type Bench } from './bench'
 import { clicksIn, flashesIn } from '../electron/media/seen-and-heard'
 import { benchFolder, ffmpeg, hashOf, referencePictures, referencePlan, referenceSource, type ReferenceParts } from './reference-film'
@@ -34,7 +35,7 @@ async function measure(folder: string, report: Parameters<Bench['run']>[0]): Pro
   const vault = await openVault(folder)
   const media = await openMedia(vault, { now: () => new Date(), newId: randomUUID })
   try {
-    const parts = await fill(vault, media, folder, source, pictures)
+    const parts = await fill(vault, media, source, pictures)
     const [command, cold, changed]: [number[], number[], number[]] = [[], [], []]
     for (let round = 0; round < rounds; round += 1) {
       const single = join(folder, 'single.mp4')
@@ -56,14 +57,10 @@ async function measure(folder: string, report: Parameters<Bench['run']>[0]): Pro
 
 type Pictures = Awaited<ReturnType<typeof referencePictures>>
 
-async function fill(vault: Vault, media: Media, folder: string, source: string, pictures: Pictures): Promise<ReferenceParts> {
+async function fill(vault: Vault, media: Media, source: string, pictures: Pictures): Promise<ReferenceParts> {
   const recordingId = randomUUID()
   await vault.updateFacts(recordingId, { sessionId: 'bench', origin: 'file', mimeType: 'video/mp4', startedAt: new Date().toISOString(), state: 'closed' })
-  await mkdir(join(folder, 'shelf'), { recursive: true })
-  const file = await vault.workFile('mp4')
-  await rm(file.path, { force: true })
-  await link(source, file.path)
-  await file.adopt(`recordings/${recordingId}/original`)
+  await putFile(vault, `recordings/${recordingId}/original`, source)
   await media.examine(recordingId, {})
   await media.pictures(recordingId)
   const put = async (path: string): Promise<string> => {

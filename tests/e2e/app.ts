@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
+import { passTheDoor } from './door'
 import { browserArguments, openApp, type FakeCamera, type RunningApp, type RunningPreview } from './open-app'
 import { openElectron } from './open-electron'
 
@@ -12,7 +13,7 @@ export interface App {
   readonly dataFolder: string
   /** `http://127.0.0.1:PORT`, or `app://second-look` */
   readonly origin: string
-  /** Closes the app and opens it again with the same data (a demonstration starts anew). */
+  /** Closes the app and opens it again with the same data, and the vault with it (a demonstration starts anew). */
   restart(): Promise<void>
   /** The app's process ends in the middle of what it does; the page stays, cut off. Go on with `restart`. */
   kill(): Promise<void>
@@ -26,6 +27,8 @@ export interface AppOptions {
   readonly isDemo: boolean
   /** Null: Chromium's test picture and beep. */
   readonly camera: FakeCamera | null
+  /** Whether the story begins inside, or in front of the locked vault. */
+  readonly begins: 'inside' | 'at the door'
 }
 
 /** `import { test, expect } from './app'`, then `test('…', async ({ app }) => …)`; options with `test.use({ isDemo: true })`. */
@@ -33,7 +36,8 @@ export const test = base.extend<AppOptions & { app: App }>({
   shell: ['preview', { option: true }],
   isDemo: [false, { option: true }],
   camera: [null, { option: true }],
-  app: async ({ shell, isDemo, camera, viewport, locale, headless, acceptDownloads }, use) => {
+  begins: ['inside', { option: true }],
+  app: async ({ shell, isDemo, camera, begins, viewport, locale, headless, acceptDownloads }, use) => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'second-look-test-'))
     const problems: string[] = []
     const options = { acceptDownloads, args: browserArguments(camera), ...(locale ? { locale } : {}) }
@@ -42,6 +46,7 @@ export const test = base.extend<AppOptions & { app: App }>({
     let running: RunningApp | undefined
     try {
       let opened = (running = await open())
+      if (begins === 'inside') await passTheDoor(opened.page)
       await use({
         get page() {
           return opened.page
@@ -54,6 +59,7 @@ export const test = base.extend<AppOptions & { app: App }>({
           await opened.close()
           running = undefined
           opened = running = await open()
+          if (begins === 'inside') await passTheDoor(opened.page)
         },
         kill: () => opened.kill(),
         async killWindow() {

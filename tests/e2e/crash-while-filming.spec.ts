@@ -2,7 +2,8 @@ import type { Recording } from '../../shared/domain/recording'
 import { mediaOf } from '../../shared/domain/recording'
 import { expect, test } from './filming'
 import { footageOf } from './footage'
-import { addFamily, beginFilming, clockSeconds, filmUntil, goToStep, openSession, recordConsent, recordsOf } from './steps'
+import { recordsOf } from './records'
+import { addFamily, beginFilming, clockSeconds, filmUntil, goToStep, openSession, recordConsent } from './steps'
 import type { App } from './app'
 
 const LOST_AT_MOST = 2

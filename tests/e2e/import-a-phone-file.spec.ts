@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,9 @@ import type { FeedbackFilm } from '../../shared/domain/feedback-film'
 import type { Recording } from '../../shared/domain/recording'
 import { expect, test } from './app'
 import { footageOf } from './footage'
-import { addFamily, goToStep, openSession, recordConsent, recordsOf } from './steps'
+import { insideTheVault, originalOf } from './inside-the-vault'
+import { recordsOf } from './records'
+import { addFamily, goToStep, openSession, recordConsent } from './steps'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 
@@ -40,17 +42,7 @@ test('files from a phone are brought in together; what is no video says so and l
     await page.getByRole('button', { name: 'Dismiss the message about holiday.mp4' }).click()
     await expect(failed).toHaveCount(0)
     const kept = await recordsOf<Recording>(page, 'recordings')
-    expect((await readdir(join(dataFolder, 'vault', 'recordings'))).toSorted()).toEqual(kept.map(({ id }) => id).toSorted())
     expect(kept.map(({ state }) => state.kind)).toEqual(['ready', 'ready'])
-  })
-
-  await test.step('the originals are as they were, in the phone and in the vault', async () => {
-    for (const { id, title } of await recordsOf<Recording>(page, 'recordings')) {
-      const [source, name] = title.startsWith('IMG') ? [files[0], 'phone-hevc.mp4'] : [files[2], 'rotated-portrait.mp4']
-      const original = await readFile(fixture(name))
-      expect(original.equals(await readFile(source ?? ''))).toBe(true)
-      expect(original.equals(await readFile(join(dataFolder, 'vault', 'recordings', id, 'original')))).toBe(true)
-    }
   })
 
   await test.step('what the browser cannot play by itself can be seen and marked', async () => {
@@ -78,5 +70,20 @@ test('files from a phone are brought in together; what is no video says so and l
     await goToStep(page, 'Reflect')
     await page.getByRole('button', { name: /^Quote the moment/ }).click()
     await expect(page.getByRole('list', { name: 'Quotes in “Seen and heard”' }).getByRole('listitem')).toHaveCount(1)
+  })
+
+  await test.step('the originals are as they were, on the phone and in the vault, and nothing else was kept', async () => {
+    const recordings = await recordsOf<Recording>(page, 'recordings')
+    const films = await recordsOf<FeedbackFilm>(page, 'films')
+    await app.kill()
+    await insideTheVault(dataFolder, async (vault) => {
+      expect((await vault.recordingIds()).toSorted()).toEqual([...recordings.map(({ id }) => id), ...films.flatMap(({ made }) => made?.recordingId ?? [])].toSorted())
+      for (const { id, title } of recordings) {
+        const [source, name] = title.startsWith('IMG') ? [files[0], 'phone-hevc.mp4'] : [files[2], 'rotated-portrait.mp4']
+        const original = await readFile(fixture(name))
+        expect(original.equals(await readFile(source ?? ''))).toBe(true)
+        expect(original.equals(await originalOf(vault, id))).toBe(true)
+      }
+    })
   })
 })

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { openVault } from '../../electron/vault/open-vault'
 import { openPage } from '../support/preview-page'
+import { PASSPHRASE } from './door'
+import { insideTheVault, originalOf } from './inside-the-vault'
 import { startPreview } from './preview-process'
 
 const INTERRUPTED = new URL('../fixtures/interrupted.mp4', import.meta.url)
@@ -18,6 +19,7 @@ test('filming that ends with a crash of the app is offered at the next start, to
   const filmed = await readFile(INTERRUPTED)
   const crashing = await startPreview(['--data', dataFolder])
   const page = await openPage(crashing.entrance)
+  expect(await page.api.call('vault:create', { passphrase })).toMatchObject({ ok: true })
   const begun = await page.api.call('recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' })
   if (!begun.ok) throw new Error(begun.error.kind)
   const { recordingId } = begun.value
@@ -30,6 +32,8 @@ test('filming that ends with a crash of the app is offered at the next start, to
 
   const next = await startPreview(['--data', dataFolder])
   const after = await openPage(next.entrance)
+  expect(await after.api.call('recording:interrupted', {})).toEqual({ ok: false, error: { kind: 'locked' } })
+  expect(await after.api.call('vault:unlock', { passphrase })).toMatchObject({ ok: true })
   try {
     const listed = await after.api.call('recording:interrupted', {})
     expect(listed).toMatchObject({ ok: true, value: [{ recordingId, sessionId: 'session-1' }] })
@@ -45,7 +49,7 @@ test('filming that ends with a crash of the app is offered at the next start, to
     after.close()
     await next.stop()
   }
-  expect(await originalOf(recordingId)).toEqual(filmed)
+  expect((await insideTheVault(dataFolder, (vault) => originalOf(vault, recordingId))).equals(filmed)).toBe(true)
 })
 
 test('a second start on the same data says in a sentence that it is open already', { tag: '@preview' }, async () => {
@@ -64,9 +68,4 @@ test('after a crash the next start follows at once, under the same address', { t
 
 const CHUNK = 16_384
 
-async function originalOf(recordingId: string): Promise<Buffer> {
-  const vault = await openVault(dataFolder)
-  const pieces: Uint8Array[] = []
-  for await (const piece of vault.read(`recordings/${recordingId}/original`)) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
+const passphrase = new TextEncoder().encode(PASSPHRASE)

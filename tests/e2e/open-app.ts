@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { findBrowser } from '../../electron/preview/find-browser'
+import { CLIENT_HEADER } from '../../shared/bridge/preview-client'
 import { startPreview, type PreviewProcess } from './preview-process'
 
 /** What the camera and the microphone see and hear: a .y4m or .mjpeg file, a .wav file. */
@@ -62,6 +63,13 @@ async function crash(page: Page): Promise<void> {
   await gone
 }
 
+const clients = new WeakMap<Page, string>()
+
+/** Under which name a page asks the preview's server; undefined in Electron. */
+export function clientOf(page: Page): string | undefined {
+  return clients.get(page)
+}
+
 /** `host`: the only one that may be asked over HTTP; null for none at all. */
 export function watch(context: BrowserContext, host: string | null, problems: string[]): void {
   context.on('weberror', (error) => problems.push(String(error.error())))
@@ -70,6 +78,9 @@ export function watch(context: BrowserContext, host: string | null, problems: st
   })
   context.on('request', (request) => {
     const { protocol, host: asked } = new URL(request.url())
+    const client = request.headers()[CLIENT_HEADER]
+    const page = client === undefined ? null : request.frame().page()
+    if (client !== undefined && page) clients.set(page, client)
     if (protocol.startsWith('http') && asked !== host) problems.push(`asked another host: ${request.url()}`)
   })
 }

@@ -6,7 +6,8 @@ import { mediaOf, type Recording } from '../../shared/domain/recording'
 import type { Remark } from '../../shared/domain/remark'
 import { expect, test } from './filming'
 import { footageOf } from './footage'
-import { addFamily, beginFilming, filmUntil, goToStep, openSession, recordConsent, recordsOf, saved } from './steps'
+import { recordsOf } from './records'
+import { addFamily, beginFilming, filmUntil, goToStep, openSession, recordConsent, saved } from './steps'
 
 test.setTimeout(150_000)
 

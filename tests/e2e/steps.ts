@@ -65,23 +65,3 @@ export function clockSeconds(clock: string | null): number {
   const [minutes = Number.NaN, seconds = Number.NaN] = (clock ?? '').split(':').map(Number)
   return minutes * 60 + seconds
 }
-
-/** Every record of a table, as the page's database holds it. */
-export async function recordsOf<T>(page: Page, table: string): Promise<readonly T[]> {
-  const bodies = await page.evaluate(
-    (store) =>
-      new Promise<readonly unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open('second-look')
-        opening.addEventListener('error', () => reject(new Error('The database cannot be opened')))
-        opening.addEventListener('success', () => {
-          const reading = opening.result.transaction(store).objectStore(store).getAll()
-          reading.addEventListener('success', () => {
-            opening.result.close()
-            resolve((reading.result as readonly { readonly body: unknown }[]).map(({ body }) => body))
-          })
-        })
-      }),
-    table,
-  )
-  return bodies as readonly T[]
-}

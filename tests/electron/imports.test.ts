@@ -29,7 +29,7 @@ async function send(footage: FootageDependencies, recordingId: string, body: Rea
   return (await response.json()) as Outcome<null>
 }
 
-const recordingsIn = (folder: string) => readdir(join(folder, 'vault', 'recordings'))
+const recordingsIn = (folder: string) => readdir(join(folder, 'vault', 'media'))
 const idOf = (outcome: Outcome<{ recordingId: string }>) => {
   if (!outcome.ok) throw new Error(outcome.error.kind)
   return outcome.value.recordingId

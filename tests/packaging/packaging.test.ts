@@ -110,6 +110,7 @@ export const app = {
 }
 export const protocol = { registerSchemesAsPrivileged: nothing }
 export class BrowserWindow {}
+export const powerMonitor = { on: nothing }
 export const dialog = { showErrorBox: (title, text) => console.log(title, text) }
 export const Menu = {}, ipcMain = {}, session = {}
 `

@@ -1,9 +1,10 @@
 import { localDisk, type Disk } from '../../electron/vault/disk'
 
 /** The real disk until it is told to fail: from then on, what `fails` names is refused with a system error such as `ENOSPC`. */
-export function failingDisk(): Disk & { fail(code: string, fails: 'write' | 'sync' | 'rename'): void; mend(): void; readonly written: number } {
+export function failingDisk(): Disk & { fail(code: string, fails: 'write' | 'sync' | 'rename'): void; mend(): void; mendOnRemoval(): void; readonly written: number } {
   let failing: { readonly code: string; readonly fails: 'write' | 'sync' | 'rename' } | null = null
   let written = 0
+  let isMendedByRemoval = false
   const refuseIf = (what: 'write' | 'sync' | 'rename') => {
     if (failing?.fails === what) throw Object.assign(new Error(failing.code), { code: failing.code })
   }
@@ -30,6 +31,12 @@ export function failingDisk(): Disk & { fail(code: string, fails: 'write' | 'syn
       refuseIf('rename')
       await localDisk.rename(from, to)
     },
+    async remove(path) {
+      await localDisk.remove(path)
+      if (isMendedByRemoval && path.includes('media')) failing = null
+    },
+    /** As a full disk does: once footage was removed there is room again. */
+    mendOnRemoval: () => void (isMendedByRemoval = true),
     fail: (code, fails) => void (failing = { code, fails }),
     mend: () => void (failing = null),
     get written() {

@@ -145,6 +145,9 @@ export const app = new FakeApp()
 export const session = { defaultSession: new FakeSession() }
 export const BrowserWindow = FakeWindow
 
+/** What the system tells: its screen was locked, it goes to sleep. */
+export const powerMonitor = new EventEmitter()
+
 export const protocol = { registerSchemesAsPrivileged: vi.fn<(schemes: readonly { scheme: string; privileges: object }[]) => void>() }
 
 type Answerer = (event: { senderFrame: unknown }, args: unknown) => unknown
@@ -173,6 +176,7 @@ export function startAnew(): void {
   FakeWindow.all.length = 0
   session.defaultSession = new FakeSession()
   ipcRenderer.removeAllListeners()
+  powerMonitor.removeAllListeners()
   served.clear()
   exposed.clear()
   app.startAnew()

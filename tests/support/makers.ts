@@ -1,4 +1,5 @@
 import type { Annotation } from '../../shared/domain/annotation'
+import type { Family } from '../../shared/domain/family'
 import type { FidelityEvent } from '../../shared/domain/fidelity'
 import type { MediaInfo, Recording } from '../../shared/domain/recording'
 import type { Moment } from '../../shared/domain/moment'
@@ -36,3 +37,5 @@ export const aFidelityEvent = (given: Partial<FidelityEvent> = {}): FidelityEven
 export const aSession = (given: Partial<Session> = {}): Session => ({
   id: 'session', familyId: 'family', programmeId: 'programme', number: 4, theme: 'Tidy up', plannedFor: null, heldAt: noon, place: '', present: [], interpreter: '', length: null, deviation: '', ...given,
 })
+
+export const aFamily = (given: Partial<Family> = {}): Family => ({ id: 'family-1', alias: 'Fern', carers: [], children: [], languages: [], goals: [], addedAt: noon, ...given })

@@ -1,3 +1,4 @@
+import { mp4InFragments } from './fragments'
 import { fence } from './inputs'
 
 export interface JoinPart {
@@ -12,15 +13,15 @@ export function joinList(parts: readonly JoinPart[]): string {
   return ['ffconcat version 1.0', ...lines, ''].join('\n')
 }
 
-/** Segments into one film: pictures as they are, the sound encoded once, louder or softer by `gain` decibels. */
-export function joinArguments(parts: readonly JoinPart[], gain: number, path: string): string[] {
+/** Segments into one film to standard output: pictures as they are, the sound encoded once, louder or softer by `gain` decibels. */
+export function joinArguments(parts: readonly JoinPart[], gain: number): string[] {
   return [
     ...fence(parts[0]?.url ?? '', 'concat,nut', ',pipe'), '-f', 'concat', '-safe', '0', '-i', 'pipe:0',
     '-map', '0:v:0', '-map', '0:a:0', '-c:v', 'copy',
     '-af', `volume=${gain.toFixed(2)}dB,alimiter=limit=0.89:attack=5:release=50:level=disabled:latency=1`,
     '-c:a', 'aac', '-b:a', '160k', '-ar', '48000', '-ac', '2', '-threads', '1',
     '-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact',
-    '-video_track_timescale', '90000', '-movflags', '+faststart', '-f', 'mp4', '-y', path,
+    '-video_track_timescale', '90000', ...mp4InFragments,
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { FootageFacts } from '../footage-facts'
 import { footageInput, type FootageInput } from './inputs'
+import { mp4InFragments } from './fragments'
 import { matrixOf, toneMapping } from './colour'
 
 /** How a copy for playing differs from its original. */
@@ -26,13 +27,12 @@ export function proxyArguments(input: FootageInput, facts: FootageFacts, shape: 
     '-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709',
     ...sound(facts, false),
     ...plainMetadata,
-    // With the index delayed until the first fragment, ffmpeg knows the delay of the sound and writes it down.
-    '-movflags', '+frag_keyframe+delay_moov+default_base_moof', '-f', 'mp4', 'pipe:1',
+    ...mp4InFragments,
   ]
 }
 
-/** The same pictures in a container that browsers play and seek in, written to a file. `until`: where whole frames end, ms. */
-export function copyArguments(input: FootageInput, facts: FootageFacts, path: string, until: number | null): string[] {
+/** The same pictures in a container that browsers play, to standard output. `until`: where whole frames end, ms. */
+export function copyArguments(input: FootageInput, facts: FootageFacts, until: number | null): string[] {
   const isWebm = facts.videoCodec === 'vp8' || facts.videoCodec === 'vp9'
   return [
     ...footageInput(input, { threads: 2, before: wholePackets(facts) }),
@@ -40,7 +40,7 @@ export function copyArguments(input: FootageInput, facts: FootageFacts, path: st
     ...(until === null ? [] : ['-t', (until / 1_000).toFixed(3)]),
     '-c:v', 'copy', ...(isWebm ? webmSound(facts) : sound(facts, true)),
     ...plainMetadata,
-    ...(isWebm ? ['-f', 'webm'] : ['-movflags', '+faststart', '-f', 'mp4']), '-y', path,
+    ...(isWebm ? ['-f', 'webm', 'pipe:1'] : mp4InFragments),
   ]
 }
 
@@ -56,7 +56,8 @@ const mp4Sound: ReadonlySet<string> = new Set(['aac', 'opus', 'mp3'])
 
 function sound(facts: FootageFacts, mayCopy: boolean): string[] {
   if (facts.audioCodec === null) return []
-  if (mayCopy && mp4Sound.has(facts.audioCodec)) return ['-c:a', 'copy']
+  // In a transport stream each packet of AAC says anew what it is; an MP4 says it once, in its index.
+  if (mayCopy && mp4Sound.has(facts.audioCodec)) return ['-c:a', 'copy', ...(facts.audioCodec === 'aac' ? ['-bsf:a', 'aac_adtstoasc'] : [])]
   return ['-af', 'aresample=48000:async=1:first_pts=0', '-ac', '2', '-c:a', 'aac', '-b:a', '160k']
 }
 

@@ -23,6 +23,8 @@ const NOTHING_WRONG: Counted = { wrong: 0, at: 0 }
 export interface Attempts {
   /** 0 where one may try now. */
   waitMs(): number
+  /** Wrong passphrases since the last right one, also by earlier starts. */
+  wrong(): number
   /**
    * Tries a passphrase: `wrong-passphrase` thrown by `open` counts, success forgets the count, any other failure leaves
    * it. One at a time. Errors: `too-soon`, without trying.
@@ -57,6 +59,7 @@ export async function openAttempts(disk: Disk, vaultFolder: string, { now, elaps
 
   return {
     waitMs,
+    wrong: () => counted.wrong,
     attempt: (open) =>
       queue(async () => {
         if (waitMs() > 0) throw new AppFailure({ kind: 'too-soon', waitMs: waitMs() })

@@ -1,6 +1,5 @@
 import type { Migration } from '../migration'
-import { firstShape } from './001-first-shape'
-import { watchingsUnderWay } from './002-watchings-under-way'
+import { sealedShape } from './001-sealed-shape'
 
 /** Every step of the database's shape, in order: one file, one line. */
-export const migrations: readonly Migration[] = [firstShape, watchingsUnderWay]
+export const migrations: readonly Migration[] = [sealedShape]

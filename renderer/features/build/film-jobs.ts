@@ -9,8 +9,10 @@ import { api, ask } from '../../bridge'
 import { oneOf } from '../../db/queries/records'
 import { history } from '../../state/app-history'
 import { askBeforeUnload } from '../../state/ask-before-unload'
+import { beforeLocking } from '../../state/before-locking'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { happened } from '../../state/happened'
+import { begunWork } from '../../state/under-way'
 import { forgetPutPictures, planOf } from './plan-film'
 
 /** A film being made. `fraction` 0–1. */
@@ -23,12 +25,18 @@ export interface FilmJob {
 /** Lives outside the screen, so that leaving the page neither stops nor forgets a film being made. */
 export const useFilmJobs = create<{ readonly jobs: Readonly<Record<Id, FilmJob>> }>()(() => ({ jobs: {} }))
 
+// Made from the same clips in a moment, once the vault is open again.
+beforeLocking(() => {
+  for (const filmId of Object.keys(useFilmJobs.getState().jobs)) cancelFilm(filmId)
+})
+
 /** Makes the film as it stands now. Resolves with whether it was made; false where it was cancelled. Throws `AppFailure`. */
 export async function makeFilm(film: FeedbackFilm, shape: FilmShape, session: Session): Promise<boolean> {
   if (useFilmJobs.getState().jobs[film.id]) return false
   const jobId = newId()
   setJob(film.id, { jobId, fraction: 0, isCancelling: false })
   const stopAsking = askBeforeUnload()
+  const endWork = begunWork()
   const stopListening = api.on('film:progress', ({ filmId, fraction }) => {
     if (filmId === jobId) changeJob(film.id, { fraction })
   })
@@ -44,6 +52,7 @@ export async function makeFilm(film: FeedbackFilm, shape: FilmShape, session: Se
     if (thrown instanceof AppFailure && thrown.error.kind === 'cancelled') return false
     throw thrown
   } finally {
+    endWork()
     stopAsking()
     stopListening()
     setJob(film.id, null)

@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { familyOverviews, type FamilyOverview } from '../../db/queries/family-overview'
@@ -16,7 +16,7 @@ import { FamilyRow } from './family-row'
 const SEARCH_FROM = 9
 
 /** Everybody one works with. */
-export function FamiliesPage() {
+export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
   const say = useWords('families')
   const [isAdding, setIsAdding] = useState(false)
   const [sought, setSought] = useState('')
@@ -37,6 +37,7 @@ export function FamiliesPage() {
         <h1>{say('title')}</h1>
         {overviews.length > 0 && add}
       </header>
+      {reminder}
       {overviews.length >= SEARCH_FROM && <TextField label={say('search')} value={sought} onChange={setSought} className={styles.search} />}
       {overviews.length === 0 ? (
         <EmptyState title={say('emptyTitle')} action={add}>

@@ -4,6 +4,8 @@ import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { familyOverview, nextSession } from '../../db/queries/family-overview'
 import { instantNow } from '../../state/clock-and-ids'
+import type { Erasure } from './erase-family'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { AboutFamilyDialog } from './about-family-dialog'
@@ -13,18 +15,23 @@ import styles from './family-page.module.css'
 import { forgetOtherFamily } from './forget-other-family'
 import { Goals } from './goals'
 import { SessionRow } from './session-row'
+import { EraseDialog } from './erase-dialog'
+import eraseStyles from './erase.module.css'
+import { ErasureReceipt } from './erasure-receipt'
 import { useOpening } from './use-opening'
 
 /** Who the family is, where the programme stands, and the way into the next session. `progress` is drawn under the session row. */
 export function FamilyPage({ familyId, progress }: { readonly familyId: string; readonly progress: ReactNode }) {
   const say = useWords('families')
   const sayApp = useWords('app')
-  const [dialog, setDialog] = useState<'about' | 'consent' | null>(null)
+  const [dialog, setDialog] = useState<'about' | 'consent' | 'erase' | null>(null)
+  const [erased, setErased] = useState<{ readonly erasure: Erasure; readonly alias: string } | null>(null)
   const overview = useLive(() => familyOverview(familyId), [familyId])
   const open = useOpening()
-  useCommands({ 'families.consent': overview ? () => setDialog('consent') : undefined })
+  useCommands({ 'families.consent': overview ? () => setDialog('consent') : undefined, 'families.erase': overview ? () => setDialog('erase') : undefined })
   useEffect(() => forgetOtherFamily(familyId), [familyId])
 
+  if (erased) return <ErasureReceipt {...erased} />
   if (overview === undefined) return null
   if (overview === null) return <EmptyState title={say('gone')} action={<Link to="/families">{sayApp('backToFamilies')}</Link>} />
   const next = nextSession(overview.sessions)
@@ -35,8 +42,12 @@ export function FamilyPage({ familyId, progress }: { readonly familyId: string; 
       <Goals overview={overview} onWrite={() => setDialog('about')} />
       <SessionRow overview={overview} now={now} next={next?.session ?? null} onOpen={open} />
       {progress}
+      <Button look="quiet" className={eraseStyles.begin ?? ''} onPress={() => setDialog('erase')}>
+        {say('erase.begin')}
+      </Button>
       {dialog === 'about' && <AboutFamilyDialog family={overview.family} programme={overview.programme} onClose={() => setDialog(null)} />}
       {dialog === 'consent' && <ConsentDialog family={overview.family} consents={overview.consents} onClose={() => setDialog(null)} />}
+      {dialog === 'erase' && <EraseDialog family={overview.family} onClose={() => setDialog(null)} onErased={erasure => setErased({ erasure, alias: overview.family.alias })} />}
     </div>
   )
 }

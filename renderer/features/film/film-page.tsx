@@ -6,6 +6,7 @@ import { keyLabel } from '../../commands/keymap'
 import { useCommands } from '../../commands/use-commands'
 import { ConsentQuestion } from '../../consent/consent-question'
 import { useConsentGate } from '../../consent/use-consent-gate'
+import { passSheetQuestion } from '../../state/recovery-sheet'
 import { saving } from '../../state/saving'
 import { Button } from '../../ui/button'
 import { Card, Notice } from '../../ui/surface'
@@ -41,11 +42,11 @@ export function FilmPage({ session, family }: FilmPageProps) {
   const isRecording = recorder.kind === 'recording'
 
   const record = async () => {
-    if (camera.kind !== 'on' || recorder.kind !== 'idle' || !(await gate.pass())) return
+    if (camera.kind !== 'on' || recorder.kind !== 'idle' || !(await passSheetQuestion()) || !(await gate.pass())) return
     await startRecording(camera.stream, session)
   }
   const bringIn = async (files: readonly File[]) => {
-    if (files.length > 0 && (await gate.pass())) importFiles(session, files)
+    if (files.length > 0 && (await passSheetQuestion()) && (await gate.pass())) importFiles(session, files)
   }
   const startRecord = () => reportStart(record())
   const startImport = () => void chooseFiles().then(bringIn)

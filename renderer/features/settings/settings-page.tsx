@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { keyLabel } from '../../commands/keymap'
 import { runCommand } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
@@ -12,8 +13,8 @@ import { useWords } from '../../words/words'
 import styles from './settings.module.css'
 import { StorageCard } from './storage-card'
 
-/** Who works here, how much room there is, and what this program is made of. */
-export function SettingsPage() {
+/** Who works here, who can open the vault, how much room there is, and what this program is made of. */
+export function SettingsPage({ vault, backups }: { readonly vault: ReactNode; readonly backups: ReactNode }) {
   const say = useWords('settings')
   const start = useAppStart(state => state.start)
   const settings = useLive(() => oneOf('settings', 'settings'), [])
@@ -26,7 +27,13 @@ export function SettingsPage() {
         <Card title={say('you')}>
           <SavedText label={say('practitioner')} hint={say('practitionerHint')} value={settings?.practitioner ?? ''} onSave={rename} maxLength={200} />
         </Card>
+        {vault}
+        {backups}
         <StorageCard />
+        <Card title={say('audit')}>
+          <p>{say('auditHint')}</p>
+          <Button onPress={() => runCommand('app.audit')}>{say('showAudit')}</Button>
+        </Card>
         <Card title={say('program')}>
           <dl className={styles.facts}>
             <div>

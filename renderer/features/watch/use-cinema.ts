@@ -7,8 +7,10 @@ import type { WatchedSoFar } from '../../../shared/domain/watching'
 import { chordOf } from '../../commands/keymap'
 import { runCommand, useCommands } from '../../commands/use-commands'
 import { watchCommands } from '../../commands/watch'
+import { beforeLocking } from '../../state/before-locking'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { saving } from '../../state/saving'
+import { begunWork } from '../../state/under-way'
 import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import type { RemarkDraft } from './remark-box'
@@ -67,6 +69,7 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
   const leaveOrPutAway = () => (draft ? putAway() : onLeave())
   const { toggle } = useFullScreen(layer, leaveOrPutAway)
   useEffect(() => layer.current?.focus(), [layer])
+  useEffect(() => begunWork('watching-together'), [])
 
   const keep = (said: RemarkDraft, words: string) => {
     void saving(addRemark(session.id, film.id, said, watching.countRemark())).then(isKept => tellKept(isKept ? words : say('notKept')))
@@ -136,6 +139,8 @@ function useLine({ session, film, made }: CinemaPlace) {
 
 /** Remarks put away, by the session and the film they are about: nothing typed is lost by leaving the film. */
 const putAways = new Map<string, RemarkDraft>()
+
+beforeLocking(() => putAways.clear())
 
 /** A remark put away keeps its words and its place for as long as the app is open. */
 function useDraft({ session, film, family, worker }: CinemaPlace, watching: Watching) {

@@ -5,15 +5,18 @@ import { planKey } from '../../../shared/domain/feedback-film'
 import type { Id } from '../../../shared/domain/ids'
 import type { Session } from '../../../shared/domain/session'
 import { wholeSeconds, type Ms } from '../../../shared/domain/time'
-import { useCommands } from '../../commands/use-commands'
+import { runCommand, useCommands } from '../../commands/use-commands'
 import { ConsentQuestion } from '../../consent/consent-question'
 import { useConsentGate } from '../../consent/use-consent-gate'
+import { useLive } from '../../db/live'
 import type { MadeInSession } from '../../db/queries/film-building'
+import { belongingTo } from '../../db/queries/records'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Notice } from '../../ui/surface'
 import { dayWords } from '../../words/dates'
 import { useWords } from '../../words/words'
+import { GiveCopyDialog } from './copy/give-copy-dialog'
 import { FilmStill } from './film-still'
 import { RemarkList } from './remark-list'
 import styles from './watch-page.module.css'
@@ -29,12 +32,16 @@ interface WatchStartProps {
 
 export function WatchStart({ session, family, films, shown, onChoose, onWatch }: WatchStartProps) {
   const say = useWords('watch')
+  const sayCopy = useWords('copy')
   const gate = useConsentGate(session, 'watch')
   const [goneId, setGoneId] = useState<Id | null>(null)
   const { made, items } = shown.film
   const start = () => void gate.pass().then(mayGoOn => mayGoOn && onWatch())
   const isGone = made !== null && goneId === made.recordingId
-  useCommands({ 'watch.start': isGone ? undefined : start })
+  const consents = useLive(() => belongingTo('consents', 'familyId', family.id), [family.id])
+  const [isCopying, setCopying] = useState(false)
+  const giveCopy = isGone || consents === undefined ? undefined : () => setCopying(true)
+  useCommands({ 'watch.start': isGone ? undefined : start, 'watch.give-copy': giveCopy })
   if (made === null) return null
   return (
     <div className={styles.start}>
@@ -59,12 +66,16 @@ export function WatchStart({ session, family, films, shown, onChoose, onWatch }:
           <p className={styles.ready}>
             {say('length', { length: lengthWords(say, made.duration) })} · {say('ready')}
           </p>
+          <Button onPress={() => runCommand('watch.give-copy')} isDisabled={giveCopy === undefined}>
+            {sayCopy('open')}
+          </Button>
         </div>
         {isGone && <Notice>{say('gone')}</Notice>}
         {!isGone && made.planKey !== planKey(items) && <Notice>{say('changed')}</Notice>}
         <p className={styles.keys}>{say('keys')}</p>
       </section>
       <RemarkList sessionId={session.id} filmId={shown.film.id} />
+      {isCopying && consents && <GiveCopyDialog family={family} consents={consents} recordingId={made.recordingId} onClose={() => setCopying(false)} />}
       <ConsentQuestion gate={gate} session={session} family={family} />
     </div>
   )

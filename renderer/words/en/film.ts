@@ -90,7 +90,7 @@ export const film = {
     reason: 'Why is it removed?',
     reasonHint: 'Kept in the fidelity log.',
     confirm: 'Erase the footage',
-    done: 'The footage was erased.',
+    done: 'Erased: the key that opened this footage was destroyed, and its file removed. Backups made before may still hold it.',
   },
   recovered: '{{family}}, session {{number}}: a recording was interrupted. It is safe up to {{length}} and is in the list under Film.',
   damaged: '{{family}}, session {{number}}: a recording was interrupted, and is so damaged that it cannot be played. Everything written down is safe, and the footage is kept as it is. It is in the list under Film, where it can be removed.',

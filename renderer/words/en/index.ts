@@ -1,6 +1,9 @@
 import { app } from './app'
+import { backup } from './backup'
+import { audit } from './audit'
 import { build } from './build'
 import { consent } from './consent'
+import { copy } from './copy'
 import { failure } from './failure'
 import { families } from './families'
 import { film } from './film'
@@ -8,11 +11,13 @@ import { library } from './library'
 import { notice } from './notice'
 import { progress } from './progress'
 import { rating } from './rating'
+import { records } from './records'
 import { reflect } from './reflect'
 import { session } from './session'
 import { settings } from './settings'
 import { supervision } from './supervision'
+import { vault } from './vault'
 import { watch } from './watch'
 
 /** Every word on screen, by room. */
-export const en = { app, build, consent, failure, families, film, library, notice, progress, rating, reflect, session, settings, supervision, watch } as const
+export const en = { app, audit, backup, build, consent, copy, failure, families, film, library, notice, progress, rating, records, reflect, session, settings, supervision, vault, watch } as const

@@ -1,8 +1,8 @@
-import { utimes } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClipCache } from '../../../electron/media/clip-cache'
 import { findFfmpeg } from '../../../electron/media/find-ffmpeg'
 import type { Segment } from '../../../electron/media/segment'
+import type { Vault } from '../../../electron/vault/vault'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { openRoom, type Room } from './media-room'
 
@@ -15,15 +15,17 @@ afterAll(() => room.close())
 test('the cache drops what was used longest ago, and never what a film is being joined from', async () => {
   const ffmpeg = await findFfmpeg()
   if (!ffmpeg) throw new Error('These tests need ffmpeg')
-  for (const [age, name] of ['oldest', 'older', 'newer', 'newest'].entries()) {
+  const names = ['oldest', 'older', 'newer', 'newest']
+  for (const name of names) {
     for (const key of [`segments/${name}`, `segments/${name}.loudness`] as const) {
       const writer = await room.vault.write(key)
       await writer.append(new Uint8Array(key.endsWith('loudness') ? 10 : 1_000))
       await writer.commit()
-      await utimes((await room.vault.lend(key)).url, new Date(), new Date(2_026, 1, 1 + age))
     }
   }
-  const cache = openClipCache(room.vault, ffmpeg, 2_100)
+  const ageOf = (key: string): number => names.findIndex((name) => key.startsWith(`segments/${name}`))
+  const inOrder: Vault = { ...room.vault, list: async (prefix) => (await room.vault.list(prefix)).toSorted((a, b) => ageOf(a.key) - ageOf(b.key)) }
+  const cache = openClipCache(inOrder, ffmpeg, 2_100)
   const release = cache.hold(new Set(['segments/oldest']))
   await cache.prune(new Set())
   release()

@@ -36,10 +36,10 @@ test.each([
   ['a still', stillArguments(film, 30, passage)],
   ['a card', cardArguments(film, 30, '/vault/card')],
   ['a proxy', proxyArguments(input, facts, { height: 540, keyFrameEvery: 2, threads: 2 }, { canToneMap: false })],
-  ['a copy', copyArguments(input, facts, '/vault/work.mp4', null)],
+  ['a copy', copyArguments(input, facts, null)],
   ['thumbnails', tileArguments(input, { everyKeyFrame: 1 }, { rows: 1, height: 90, videoIndex: 0 })],
   ['a waveform', peakArguments(input, 0)],
-  ['a join', joinArguments([{ url: '/vault/segment', length: 1 }], 0, '/vault/work.mp4')],
+  ['a join', joinArguments([{ url: '/vault/segment', length: 1 }], 0)],
 ])('every input of %s has its format forced and its formats and protocols fenced', (_, args) => {
   const begins = args.flatMap((word, index) => (word === '-i' ? [index] : []))
   expect(begins.length).toBeGreaterThan(0)
@@ -54,7 +54,7 @@ test.each([
 })
 
 test('only what is torn is read in part, from the very same file', () => {
-  const args = copyArguments({ ...input, readableBytes: 1_000 }, facts, '/vault/work.mp4', null)
+  const args = copyArguments({ ...input, readableBytes: 1_000 }, facts, null)
   expect(args[args.indexOf('-protocol_whitelist') + 1]).toBe('file,subfile')
   expect(args[args.indexOf('-i') + 1]).toBe('subfile,,start,0,end,1000,,:/vault/original')
 })

@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ffmpegAt } from '../../../electron/media/run-ffmpeg'
+import { makeEmptyFolder } from '../../../electron/vault/empty-folder'
 import { failureOf } from './media-room'
 
 const run = ffmpegAt('ffmpeg')
@@ -57,4 +61,31 @@ test('a failure says what ffmpeg said last', async () => {
 
 test('where there is no such program, ffmpeg is missing', async () => {
   expect(await failureOf(ffmpegAt('no-such-program')({ args: ['-version'], limit: 20_000, priority: 'normal' }))).toEqual({ kind: 'ffmpeg-missing' })
+})
+
+test('it works in an empty folder in which nobody may write', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'second-look-empty-'))
+  try {
+    const folder = await makeEmptyFolder(data)
+    // A second start finds the folder of the first.
+    expect(await makeEmptyFolder(data)).toBe(folder)
+    if (process.platform !== 'win32') expect((await stat(folder)).mode & 0o777).toBe(0o500)
+    const failure = await failureOf(ffmpegAt('ffmpeg', folder)({ args: ['-f', 'matroska', '-i', 'vault.json', '-f', 'null', '-'], limit: 20_000, priority: 'normal' }))
+    expect(failure.kind === 'ffmpeg-failed' ? failure.lastLines : '').toContain('No such file')
+    await ffmpegAt('ffmpeg', folder)({ args: ['-f', 'lavfi', '-i', 'testsrc2=size=64x64:duration=1', '-f', 'rawvideo', 'pipe:1'], limit: 20_000, priority: 'normal' })
+    expect(await readdir(folder)).toEqual([])
+  } finally {
+    await rm(data, { recursive: true, force: true })
+  }
+})
+
+test.runIf(process.platform === 'linux')('it cannot write a file even where it is told to', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'second-look-told-'))
+  try {
+    await failureOf(run({ args: ['-f', 'lavfi', '-i', 'testsrc2=size=64x64:duration=1', '-f', 'rawvideo', join(data, 'film')], limit: 20_000, priority: 'normal' }))
+    const written = await Promise.all((await readdir(data)).map(async (name) => (await stat(join(data, name))).size))
+    expect(written.reduce((sum, size) => sum + size, 0)).toBe(0)
+  } finally {
+    await rm(data, { recursive: true, force: true })
+  }
 })

@@ -46,12 +46,13 @@ describe('the window', () => {
 
 describe('the command line', () => {
   test('without a word opens the usual data in a window', () => {
-    expect(readCommandLine([])).toEqual({ dataFolder: null, isDemo: false, wantsWindow: true })
+    expect(readCommandLine([])).toMatchObject({ dataFolder: null, copiesFolder: null, isDemo: false, wantsWindow: true })
   })
 
   test('takes a folder, a demonstration, and no window', () => {
     expect(readCommandLine(['--demo', '--no-window'])).toMatchObject({ isDemo: true, wantsWindow: false })
     expect(readCommandLine(['--data', 'somewhere'])?.dataFolder).toMatch(/somewhere$/)
+    expect(readCommandLine(['--copies', 'a-stick'])?.copiesFolder).toMatch(/a-stick$/)
   })
 
   test.each([['--port', '80'], ['--data'], ['folder']])('refuses %s %s', (...words) => {

@@ -9,6 +9,7 @@ import { runPreview } from '../../../electron/preview/run-preview'
 import { CONTENT_SECURITY_POLICY } from '../../../shared/bridge/content-security-policy'
 import { aDataFolder } from '../../support/data-folder'
 import { fakeMedia, someMedia } from '../../support/fake-media'
+import { openWholeVault } from '../../support/test-vault'
 import { enter, openPage, type PreviewPage } from '../../support/preview-page'
 
 async function aPreview() {
@@ -24,7 +25,8 @@ async function aPreview() {
     version: '1.2.3',
     isDemo: false,
     openMedia: async (vault) => (room = { vault, media: fakeMedia(vault) }).media,
-    demoRecordings: async () => [],
+    demoFootage: join(dataFolder, 'none.mp4'),
+    openAtStart: () => openWholeVault(dataFolder),
     readyToClose: () => undefined,
   })
   onTestFinished(() => preview.close())
@@ -279,7 +281,7 @@ describe('footage', () => {
     line.write(`POST /footage/${begun.value.recordingId}/import HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\nContent-Length: 1000000\r\n\r\n`)
     line.write(new Uint8Array(100_000))
     await copying
-    const folder = join(dataFolder, 'vault', 'recordings')
+    const folder = join(dataFolder, 'vault', 'media')
     expect(await readdir(folder)).toHaveLength(1)
     line.destroy()
     await expect.poll(() => readdir(folder)).toEqual([])

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await import('../../../electron/main')
   fake.app.becomeReady()
   await vi.waitFor(() => expect(fake.FakeWindow.all[0]?.loaded).toEqual(['app://second-look/index.html']), { timeout: 60_000 })
+  await call('vault:create', { passphrase: new TextEncoder().encode('wren heron robin finch swift') })
 }, 90_000)
 
 afterAll(async () => {
@@ -40,7 +41,7 @@ test('what is being filmed is in the vault of the data folder, and cannot be pla
   if (!begun.ok) throw new Error(begun.error.kind)
   const { recordingId } = begun.value
   expect(await call('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1, 2, 3]) })).toMatchObject({ ok: true })
-  expect(existsSync(join(folder, 'vault', 'recordings', recordingId))).toBe(true)
+  expect(existsSync(join(folder, 'vault', 'vault.json'))).toBe(true)
   const response = await fake.session.defaultSession.schemes.get('vault')?.(new Request(`vault://footage/${recordingId}/play`))
   expect(response?.status).toBe(404)
 })

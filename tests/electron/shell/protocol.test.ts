@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { serveFootage } from '../../../electron/footage'
 import { listPages } from '../../../electron/pages'
 import { registerSchemes, serveSchemes } from '../../../electron/shell/protocol'
-import { openVault } from '../../../electron/vault/open-vault'
+import { openVault } from '../../support/test-vault'
 import type { Vault } from '../../../electron/vault/vault'
 import { CONTENT_SECURITY_POLICY } from '../../../shared/bridge/content-security-policy'
 import * as fake from '../../support/fake-electron'

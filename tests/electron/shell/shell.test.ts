@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LONGEST_WAIT_MS } from '../../../electron/shell/closing'
-import { runShell, type House, type Surroundings } from '../../../electron/shell/shell'
+import type { House } from '../../../electron/house'
+import { runShell, type Surroundings } from '../../../electron/shell/shell'
 import { channels, type Handlers } from '../../../shared/bridge/contract'
 import { AppFailure } from '../../../shared/domain/outcome'
 import * as fake from '../../support/fake-electron'
@@ -43,6 +44,7 @@ async function start(...commandLine: string[]) {
       handlers: { ...handlers, 'app:ready-to-close': async () => given.shell.readyToClose() },
       serveFootage: async () => new Response(null),
       pageGone: async () => void events.push('page gone'),
+      lock: async () => void events.push('locked'),
       close: async () => {
         events.push('closing')
         await whenPutAway

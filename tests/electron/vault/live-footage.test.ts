@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openVault } from '../../../electron/vault/open-vault'
+import { openVault } from '../../support/test-vault'
 import { aDataFolder } from '../../support/data-folder'
 import { failingDisk } from '../../support/failing-disk'
 import { aboutFilming, bytesOf, textAt } from './bytes'
@@ -71,6 +71,26 @@ describe('footage being filmed', () => {
   })
 })
 
+describe('a vault that is locked while something is being filmed', () => {
+  test('goes on taking it in, shows nothing, and has it whole once it is unlocked', async () => {
+    const folder = await aDataFolder()
+    const locked = await openVault(folder)
+    const id = await locked.beginRecording(aboutFilming)
+    await locked.appendChunk(id, 0, bytesOf('before, '))
+    await locked.lock()
+    await locked.appendChunk(id, 1, bytesOf('meanwhile, '))
+    await expect(textAt(locked, `recordings/${id}/original`)).rejects.toMatchObject({ error: { kind: 'recording-missing' } })
+    expect(await locked.recordingIds()).toEqual([])
+
+    const unlocked = await openVault(folder)
+    unlocked.takeOverLive(locked)
+    expect(await unlocked.openRecordings()).toMatchObject([{ recordingId: id, isLive: true }])
+    await unlocked.appendChunk(id, 2, bytesOf('after'))
+    await unlocked.closeRecording(id)
+    expect(await textAt(unlocked, `recordings/${id}/original`)).toBe('before, meanwhile, after')
+  })
+})
+
 describe('a disk that refuses', () => {
   test.each(['ENOSPC', 'EDQUOT'])('when it is full (%s), says so, keeps what was safe, and goes on once there is room', async (code) => {
     const disk = failingDisk()
@@ -105,6 +125,6 @@ describe('a disk that refuses', () => {
     disk.fail('ENOSPC', 'write')
     await expect(vault.beginRecording(aboutFilming)).rejects.toMatchObject({ error: { kind: 'disk-full' } })
     expect(await vault.recordingIds()).toEqual([])
-    expect(await readdir(join(folder, 'vault', 'recordings'))).toEqual([])
+    expect(await readdir(join(folder, 'vault', 'media'))).toEqual([])
   })
 })

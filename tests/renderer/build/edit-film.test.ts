@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Family } from '../../../shared/domain/family'
 import type { Session } from '../../../shared/domain/session'
-import { database } from '../../../renderer/db/open-database'
 import { allOf } from '../../../renderer/db/queries/records'
 import { addCard, addMoments, changeItem, moveItem, removeItem } from '../../../renderer/features/build/edit-film'
 import { history } from '../../../renderer/state/app-history'
 import { loadWords } from '../../../renderer/words/words'
+import { freshRecords } from '../../support/fresh-records'
 import { aMoment, noon } from '../../support/makers'
 
 const session: Session = { id: 'session', familyId: 'family', programmeId: 'programme', number: 4, theme: 'Tidy up', plannedFor: null, heldAt: noon, place: '', present: [], interpreter: '', length: null, deviation: '' }
@@ -24,7 +24,7 @@ const told = async () => (await film()).items.map(item => (item.kind === 'clip' 
 beforeAll(loadWords)
 beforeEach(async () => {
   await history.settled()
-  await database.rows('films').clear()
+  await freshRecords()
   history.forget()
 })
 

@@ -9,12 +9,12 @@ import type { Session } from '../../../shared/domain/session'
 const ask = vi.hoisted(() => vi.fn<(channel: string, args: { recordingId?: string }) => Promise<unknown>>())
 vi.mock('../../../renderer/bridge', () => ({ ask, api: {}, footageAddress: (id: string, part: string) => `vault://footage/${id}/${part}` }))
 
-const { database } = await import('../../../renderer/db/open-database')
 const { allOf } = await import('../../../renderer/db/queries/records')
 const { recoverInterrupted } = await import('../../../renderer/recovery/recover-interrupted')
 const { history } = await import('../../../renderer/state/app-history')
 const { insertion } = await import('../../../renderer/state/step')
 const { useToasts } = await import('../../../renderer/state/toasts')
+const { freshRecords } = await import('../../support/fresh-records')
 const { loadWords } = await import('../../../renderer/words/words')
 
 const at = { utc: '2026-11-22T10:00:00.000Z', zone: 'Europe/London' }
@@ -31,7 +31,7 @@ function mainAnswers(found: readonly InterruptedRecording[], footage: readonly s
 
 beforeAll(loadWords)
 beforeEach(async () => {
-  await Promise.all(database.tables.map(table => table.clear()))
+  await freshRecords()
   useToasts.setState({ toasts: [] })
   ask.mockReset()
   await history.commit({

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { aFidelityEvent } from '../../support/makers'
 
 const ask = vi.hoisted(() => vi.fn<(channel: string, args: { recordingId?: string }) => Promise<unknown>>())
@@ -8,6 +8,9 @@ vi.mock('../../../renderer/bridge', () => ({ ask }))
 const { repeatRemovals } = await import('../../../renderer/recovery/repeat-removals')
 const { history } = await import('../../../renderer/state/app-history')
 const { insertion } = await import('../../../renderer/state/step')
+const { freshRecords } = await import('../../support/fresh-records')
+
+beforeEach(freshRecords)
 
 test('footage whose removal the log knows of is erased at the next start, and no other', async () => {
   const removed = aFidelityEvent({ id: 'a', what: { kind: 'recording-removed', recordingId: 'gone', reason: 'Dana asked' } })

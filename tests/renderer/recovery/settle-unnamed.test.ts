@@ -14,6 +14,7 @@ const { settleUnnamed } = await import('../../../renderer/recovery/settle-unname
 const { history } = await import('../../../renderer/state/app-history')
 const { insertion } = await import('../../../renderer/state/step')
 const { useToasts } = await import('../../../renderer/state/toasts')
+const { freshRecords } = await import('../../support/fresh-records')
 const { loadWords } = await import('../../../renderer/words/words')
 
 const keptFilm: KeptRecording = { recordingId: 'film-bytes', origin: 'film', sessionId: null, startedAt: noon.utc }
@@ -30,7 +31,7 @@ function vaultHolds(...kept: readonly KeptRecording[]): void {
 
 beforeAll(loadWords)
 beforeEach(async () => {
-  await Promise.all(database.tables.map(table => table.clear()))
+  await freshRecords()
   useToasts.setState({ toasts: [] })
   ask.mockReset()
   vi.stubGlobal('fetch', async () => ({ status: 200 }))

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { database } from '../../../renderer/db/open-database'
 import { reflection } from '../../../renderer/db/queries/reflection'
 import { history } from '../../../renderer/state/app-history'
 import { insertion, type Change } from '../../../renderer/state/step'
 import type { FeedbackFilm } from '../../../shared/domain/feedback-film'
 import type { Session } from '../../../shared/domain/session'
+import { freshRecords } from '../../support/fresh-records'
 import { aFidelityEvent, aMoment, aRemark, noon } from '../../support/makers'
 
 const session: Session = {
@@ -18,8 +18,7 @@ const earlierFilm: FeedbackFilm = {
 const write = (...changes: readonly Change[]) => history.commit({ label: '', changes })
 
 beforeEach(async () => {
-  await database.delete()
-  await database.open()
+  await freshRecords()
 })
 
 test('moments of an earlier session can be quoted where its film was watched today', async () => {

@@ -2,7 +2,6 @@
 import 'fake-indexeddb/auto'
 import { act, renderHook } from '@testing-library/react'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { database } from '../../../renderer/db/open-database'
 import { belongingTo } from '../../../renderer/db/queries/records'
 import { useNote } from '../../../renderer/features/reflect/use-note'
 import { history } from '../../../renderer/state/app-history'
@@ -10,6 +9,7 @@ import { insertion } from '../../../renderer/state/step'
 import { useToasts } from '../../../renderer/state/toasts'
 import { loadWords } from '../../../renderer/words/words'
 import type { SessionNote } from '../../../shared/domain/session-note'
+import { freshRecords } from '../../support/fresh-records'
 import { aSession } from '../../support/makers'
 
 const session = aSession()
@@ -29,8 +29,7 @@ function openNote() {
 
 beforeAll(loadWords)
 beforeEach(async () => {
-  await database.delete()
-  await database.open()
+  await freshRecords()
   await history.commit({ label: 'Plan', changes: [insertion('sessions', session)] })
   history.forget()
   useToasts.setState({ toasts: [] })

@@ -1,25 +1,25 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { Database } from '../../../renderer/db/database'
-import { openRow } from '../../../renderer/db/sealing'
+import { RecordStore } from '../../../renderer/db/record-store'
 import { History } from '../../../renderer/state/history'
 import { insertion } from '../../../renderer/state/step'
+import { fakeSealer } from '../../support/fake-sealer'
 import { aFidelityEvent, aRemark } from '../../support/makers'
 
 let db: Database
+let store: RecordStore
 let history: History
 let databases = 0
 
 beforeEach(() => {
   databases += 1
   db = new Database(`amend-${databases}`)
-  history = new History(db)
+  store = new RecordStore(db, fakeSealer())
+  history = new History(store)
 })
 
-const stored = async () => {
-  const row = await db.rows('remarks').get('remark')
-  return row ? openRow('remarks', row) : null
-}
+const stored = () => store.one('remarks', 'remark')
 
 test('what came about by itself is not undone, and survives the undo of an older edit', async () => {
   await history.commit({ label: 'Add', changes: [insertion('remarks', aRemark({ words: 'first', at: 0 }))] })

@@ -1,24 +1,27 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { Database } from '../../../renderer/db/database'
-import { openRow } from '../../../renderer/db/sealing'
+import { RecordStore } from '../../../renderer/db/record-store'
 import { History } from '../../../renderer/state/history'
 import { insertion } from '../../../renderer/state/step'
 import { emptyRating } from '../../../shared/domain/fidelity'
 import { emptyParts, type SessionNote } from '../../../shared/domain/session-note'
+import { fakeSealer } from '../../support/fake-sealer'
 import { aFidelityEvent, aRemark, aSession, noon } from '../../support/makers'
 
 const draft: SessionNote = { id: 'note', familyId: 'family', sessionId: 'session', version: 1, reason: '', parts: emptyParts, quotes: [], signed: null }
 const signed: SessionNote = { ...draft, signed: { by: 'Alex', at: noon, record: { session: aSession(), selfRating: null, goalRatings: [] } } }
 
 let db: Database
+let store: RecordStore
 let history: History
 let databases = 0
 
 beforeEach(async () => {
   databases += 1
   db = new Database(`final-${databases}`)
-  history = new History(db)
+  store = new RecordStore(db, fakeSealer())
+  history = new History(store)
   await history.commit({ label: 'Add a remark', changes: [insertion('remarks', aRemark())] })
   await history.commit({ label: 'Begin the note', changes: [insertion('notes', draft)] })
 })
@@ -28,10 +31,7 @@ const sign = () => {
   const also = [insertion('fidelityEvents', aFidelityEvent({ what: { kind: 'note-signed', version: 1, by: 'Alex' } }))]
   return history.edit('notes', 'note', { label: 'Sign off', isFinal: true, also }, note => ({ ...note, signed: signed.signed }))
 }
-const stored = async () => {
-  const row = await db.rows('notes').get('note')
-  return row ? openRow('notes', row) : null
-}
+const stored = () => store.one('notes', 'note')
 
 test('a signature is never undone, nor anything that was written in the note before it', async () => {
   await write('Wren looked up.')
@@ -53,8 +53,7 @@ test('undo does not reach behind a signature, so the ratings that it locks stay 
   await history.edit('fidelityRatings', 'rating', { label: 'Rate the session' }, rating => ({ ...rating, adherence: 4 }))
   await sign()
   expect(await history.undo()).toBeNull()
-  const row = await db.rows('fidelityRatings').get('rating')
-  expect(row && openRow('fidelityRatings', row).adherence).toBe(4)
+  expect((await store.one('fidelityRatings', 'rating'))?.adherence).toBe(4)
 })
 
 test('what is done after a signature can be undone', async () => {
@@ -82,4 +81,13 @@ test('an unsigned note can be changed as often as one likes', async () => {
   await write('Wren looked up.')
   await write('Wren looked up and gave.')
   expect((await stored())?.parts.seenAndHeard).toBe('Wren looked up and gave.')
+})
+
+test('a signature that reached the vault and not the database still locks the note', async () => {
+  const broken = vi.spyOn(db, 'transaction').mockRejectedValue(new Error('The disk is full'))
+  await expect(sign()).rejects.toThrow('full')
+  expect(history.saveState).toBe('failed')
+  broken.mockRestore()
+  await expect(write('Too late.')).rejects.toThrow('locked')
+  expect(await stored()).toMatchObject({ signed: { by: 'Alex' }, parts: { seenAndHeard: '' } })
 })

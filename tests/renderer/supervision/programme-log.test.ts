@@ -1,19 +1,18 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { database } from '../../../renderer/db/open-database'
 import { programmeLog, programmeLogs } from '../../../renderer/db/queries/programme-log'
 import { demoFamily } from '../../../renderer/demo/demo-family'
 import { history } from '../../../renderer/state/app-history'
 import { insertion } from '../../../renderer/state/step'
 import { emptyRating } from '../../../shared/domain/fidelity'
 import { nextVersion } from '../../../shared/domain/session-note'
+import { freshRecords } from '../../support/fresh-records'
 import { aMedia } from '../../support/makers'
 
 const now = { utc: '2026-11-22T09:30:00.000Z', zone: 'Europe/London' }
 
 beforeEach(async () => {
-  await database.delete()
-  await database.open()
+  await freshRecords()
   let count = 0
   await history.commit({ label: '', changes: demoFamily(now, () => `id-${(count += 1)}`, { recordingId: 'demo-play', media: aMedia() }) })
 })

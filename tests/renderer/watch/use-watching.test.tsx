@@ -2,7 +2,6 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { database } from '../../../renderer/db/open-database'
 import { allOf } from '../../../renderer/db/queries/records'
 import { addRemark } from '../../../renderer/features/watch/remarks'
 import { useWatching, type Watching } from '../../../renderer/features/watch/use-watching'
@@ -10,6 +9,7 @@ import { history } from '../../../renderer/state/app-history'
 import { recoverWatchings } from '../../../renderer/state/watching-log'
 import { loadWords } from '../../../renderer/words/words'
 import type { WatchedSoFar } from '../../../shared/domain/watching'
+import { freshRecords } from '../../support/fresh-records'
 import { aFidelityEvent } from '../../support/makers'
 
 const lineFor = ({ length, pauses, remarks }: WatchedSoFar) => aFidelityEvent({ id: 'watching', what: { kind: 'watched', filmId: 'film', length, pauses, remarks, clips: 1, clipsLength: 1_000 } })
@@ -41,7 +41,7 @@ async function killAndStartAgain(): Promise<void> {
 }
 
 beforeAll(loadWords)
-beforeEach(() => Promise.all(database.tables.map(table => table.clear())))
+beforeEach(freshRecords)
 afterEach(async () => {
   cleanup()
   await history.settled()

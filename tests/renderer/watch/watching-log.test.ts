@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { database } from '../../../renderer/db/open-database'
 import { allOf } from '../../../renderer/db/queries/records'
 import { addRemark } from '../../../renderer/features/watch/remarks'
 import { history } from '../../../renderer/state/app-history'
 import { logWatching, recoverWatchings, rememberWatching } from '../../../renderer/state/watching-log'
 import { loadWords } from '../../../renderer/words/words'
+import { freshRecords } from '../../support/fresh-records'
 import { aFidelityEvent } from '../../support/makers'
 
 const watched = (length: number, remarks = 0) => aFidelityEvent({ id: 'watching', what: { kind: 'watched', filmId: 'film', length, pauses: 1, remarks, clips: 3, clipsLength: 20_000 } })
@@ -14,7 +14,7 @@ const lines = async () => (await allOf('fidelityEvents')).map(({ what }) => what
 
 beforeAll(loadWords)
 beforeEach(async () => {
-  await Promise.all(database.tables.map(table => table.clear()))
+  await freshRecords()
   history.forget()
 })
 

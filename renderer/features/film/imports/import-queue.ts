@@ -7,8 +7,10 @@ import { newId } from '../../../state/clock-and-ids'
 import { thrownWords } from '../../../words/failure-words'
 import { askBeforeUnload } from '../../../state/ask-before-unload'
 import { beforeClosing } from '../../../state/before-closing'
+import { beforeLocking } from '../../../state/before-locking'
 import { useFootageOnItsWay } from '../../../state/footage-on-its-way'
 import { showFailure } from '../../../state/toasts'
+import { begunWork } from '../../../state/under-way'
 import type { FilmedSession } from '../recorder/recorder-store'
 import { importFile } from './import-file'
 
@@ -33,6 +35,12 @@ useImports.subscribe(({ jobs }) => useFootageOnItsWay.setState({ sessionIds: [..
 const files = new Map<Id, { readonly file: File; readonly abort: AbortController }>()
 let working: Promise<void> | null = null
 
+// A file that has not arrived whole cannot arrive in a locked vault; its name goes as well.
+beforeLocking(async () => {
+  for (const { id } of useImports.getState().jobs) removeImport(id)
+  await working
+})
+
 /** Adds files to the end; they are brought in one after another. */
 export function importFiles(session: FilmedSession, chosen: readonly File[]): void {
   const jobs = chosen.map((file): ImportJob => {
@@ -55,6 +63,7 @@ export function removeImport(id: Id): void {
 
 async function workThrough(): Promise<void> {
   const stopAsking = askBeforeUnload()
+  const endWork = begunWork()
   // The window waits; after a while it asks whether to close all the same.
   const letClose = beforeClosing(() => {
     showFailure(i18next.getFixedT(null, 'film')('imports.closesAfter'))
@@ -73,6 +82,7 @@ async function workThrough(): Promise<void> {
       await work(next)
     }
   } finally {
+    endWork()
     stopAsking()
     letClose()
     stopListening()

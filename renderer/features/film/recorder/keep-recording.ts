@@ -3,6 +3,7 @@ import type { Id } from '../../../../shared/domain/ids'
 import { AppFailure } from '../../../../shared/domain/outcome'
 import { formatClock } from '../../../../shared/domain/time'
 import { ask } from '../../../bridge'
+import { whenOpen } from '../../../state/door'
 import { forgetFootage, keepFilmed } from '../../../state/keep-footage'
 import { showDone, showFailure } from '../../../state/toasts'
 import { failureWords } from '../../../words/failure-words'
@@ -11,6 +12,8 @@ import type { FilmedSession } from './recorder-store'
 /** Closes the footage, puts it into the list and the log, and says so; also when it had to end early, `because`. Never fails. */
 export async function keepFinishedRecording(recordingId: Id, session: FilmedSession, because?: string): Promise<void> {
   const say = i18next.getFixedT(null, 'film')
+  // It may have ended behind the locked door: what was filmed is on disk, and is listed as soon as somebody unlocks it.
+  await whenOpen()
   try {
     const media = await ask('recording:finish', { recordingId })
     await keepFilmed(recordingId, session, media)

@@ -7,7 +7,9 @@ import { ask } from '../../../bridge'
 import { history } from '../../../state/app-history'
 import { beforeClosing } from '../../../state/before-closing'
 import { instantNow, newId } from '../../../state/clock-and-ids'
+import { isOpen } from '../../../state/door'
 import { insertion } from '../../../state/step'
+import { begunWork } from '../../../state/under-way'
 import { showFailure } from '../../../state/toasts'
 import { failureWords } from '../../../words/failure-words'
 import { timeWords } from '../../../words/dates'
@@ -92,10 +94,16 @@ async function begin(stream: MediaStream, session: FilmedSession): Promise<Captu
   recorder.addEventListener('error', () => void finish(say()('stopped.recorder')))
   const stopWatching = watchTracks(stream, kind => void finish(say()(kind === 'video' ? 'stopped.camera' : 'stopped.microphone')))
   const letSleep = keepAwake()
-  const withdraw = beforeClosing(() => finish())
+  const withdraw = beforeClosing(() => {
+    const ended = finish()
+    // Nobody can put it into the list while the vault is locked: the next start does.
+    return isOpen() ? ended : written
+  })
+  const endWork = begunWork()
   const stopAsking = askBeforeUnload()
 
   let ending: Promise<void> | null = null
+  let written: Promise<void> = Promise.resolve()
   function finish(because?: string): Promise<void> {
     ending ??= end(because)
     return ending
@@ -105,10 +113,12 @@ async function begin(stream: MediaStream, session: FilmedSession): Promise<Captu
     setRecorder({ kind: 'finishing', session })
     stopWatching()
     try {
-      await stopped(recorder)
-      await queue.drained()
+      written = stopped(recorder).then(() => queue.drained())
+      await written
+      endWork()
       await keepFinishedRecording(recordingId, session, because)
     } finally {
+      endWork()
       letSleep()
       withdraw()
       stopAsking()

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Id } from '../../../../shared/domain/ids'
-import type { Stopwatch } from '../../../../shared/domain/stopwatch'
+import { stoppedWatch, type Stopwatch } from '../../../../shared/domain/stopwatch'
+import { useFilming } from '../../../state/filming'
 
 /** What of a session a recording needs to know. */
 export interface FilmedSession {
@@ -28,3 +29,16 @@ export const useRecorder = create<RecorderState>()(() => ({ kind: 'idle' }) as R
 export function setRecorder(state: RecorderState): void {
   useRecorder.setState(state, true)
 }
+
+useRecorder.subscribe(state => {
+  switch (state.kind) {
+    case 'idle':
+      return useFilming.setState({ filming: null })
+    case 'starting':
+      return useFilming.setState({ filming: { watch: stoppedWatch, isPaused: false, isEnding: false } })
+    case 'finishing':
+      return useFilming.setState(({ filming }) => ({ filming: { watch: filming?.watch ?? stoppedWatch, isPaused: false, isEnding: true } }))
+    case 'recording':
+      return useFilming.setState({ filming: { watch: state.watch, isPaused: state.isPaused, isEnding: false } })
+  }
+})

@@ -1,8 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { ElapsedTime } from '../../../ui/elapsed-time'
 import { useWords } from '../../../words/words'
 import { turnOffCamera } from '../camera/camera-store'
-import { ElapsedTime } from './elapsed-time'
 import { useRecorder } from './recorder-store'
 import styles from './record-controls.module.css'
 

@@ -1,5 +1,5 @@
+import { ElapsedTime } from '../../../ui/elapsed-time'
 import { useWords } from '../../../words/words'
-import { ElapsedTime } from './elapsed-time'
 import { MarksSoFar } from './record-controls'
 import type { RecorderState } from './recorder-store'
 import styles from './record-controls.module.css'

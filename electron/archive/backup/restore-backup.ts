@@ -1,0 +1,138 @@
+import { dirname, join } from 'node:path'
+import { AppFailure } from '../../../shared/domain/outcome'
+import { openCopy, type CopiedRecording, type CopySecret, type OpenedCopy, type PassphraseKdf } from '../../vault/copies/open-copy'
+import { VaultDamaged } from '../../vault/crypto/damaged'
+import type { Disk } from '../../vault/disk'
+import { onDisk } from '../../vault/disk-failure'
+import { checkAgainstCatalogue, checkPieces, recordingsWith, type Sink } from './check-pieces'
+import type { BackupManifest, BackupPiece, Trailer } from './layout'
+import { onTarget } from './on-target'
+import { openBackup, type BackupFile } from './read-backup'
+
+export interface RestoreJob {
+  readonly disk: Disk
+  /** The backup. */
+  readonly path: string
+  readonly secret: CopySecret
+  readonly derive?: PassphraseKdf | undefined
+  /** A folder of its own, beside where the vault will be; what lies there goes. */
+  readonly into: string
+  /** Damaged recordings are left out, and the rest is brought back. */
+  readonly withoutDamaged: boolean
+  /** 0–1. */
+  readonly onProgress: (fraction: number) => void
+  readonly signal: AbortSignal
+}
+
+export interface RestoredCopy {
+  /** To be wiped by whoever takes it. */
+  readonly vmk: Buffer
+  readonly manifest: BackupManifest
+  /** Left out, because they are damaged. */
+  readonly leftOut: readonly CopiedRecording[]
+}
+
+/**
+ * Writes a vault as it was backed up into a folder, each file compared with what was sealed. Errors: `wrong-passphrase`,
+ * `wrong-recovery-key`, `not-a-backup`, `backup-damaged`, `backup-target` where the backup cannot be read, `disk-full`,
+ * `cancelled`. Then nothing is left in the folder.
+ */
+export async function restoreBackup(job: RestoreJob): Promise<RestoredCopy> {
+  const { disk, path, into } = job
+  const backup = await onTarget(0, () => openBackup(disk, path))
+  if (!backup) throw new AppFailure({ kind: 'not-a-backup' })
+  try {
+    const { copy, manifest } = await damageSaid(() => openNewest(backup, job))
+    try {
+      const leftOut = await damageSaid(() => bringBack(job, backup, copy, manifest))
+      copy.close(true)
+      return { vmk: copy.vmk, manifest, leftOut }
+    } catch (error) {
+      copy.close()
+      await disk.remove(into).catch(() => undefined)
+      throw error
+    }
+  } finally {
+    await backup.close().catch(() => undefined)
+  }
+}
+
+/** The newest backup in the file that can be believed; one that was cut short gives way to the one before it. */
+async function openNewest(backup: BackupFile, { secret, derive }: RestoreJob): Promise<{ readonly copy: OpenedCopy; readonly manifest: BackupManifest }> {
+  for await (const trailer of backup.trailers()) {
+    const opened = await openAt(backup, trailer, secret, derive)
+    if (opened) return opened
+  }
+  throw new VaultDamaged('torn')
+}
+
+async function openAt(backup: BackupFile, trailer: Trailer, secret: CopySecret, derive: PassphraseKdf | undefined): Promise<{ readonly copy: OpenedCopy; readonly manifest: BackupManifest } | null> {
+  let copy: OpenedCopy | null = null
+  try {
+    copy = await openCopy(await backup.whole(trailer.slots), secret, derive)
+    return { copy, manifest: await backup.manifest(trailer, copy.seal) }
+  } catch (error) {
+    copy?.close()
+    if (error instanceof VaultDamaged) return null
+    throw error
+  }
+}
+
+async function bringBack({ disk, into, withoutDamaged, onProgress, signal }: RestoreJob, backup: BackupFile, copy: OpenedCopy, manifest: BackupManifest): Promise<readonly CopiedRecording[]> {
+  await onDisk(0, () => disk.remove(into))
+  await hasRoom(disk, dirname(into), manifest)
+  for (const folder of FOLDERS) await onDisk(0, () => disk.makeFolder(join(into, folder)))
+  const { damaged, lists } = await onTarget(0, () =>
+    checkPieces({
+      backup,
+      manifest,
+      each: (piece) => fileFor(disk, into, piece),
+      onProgress,
+      refuseIfStopped() {
+        if (signal.aborted) throw new AppFailure({ kind: 'cancelled' })
+      },
+    }),
+  )
+  // Without its lists and what was written nothing of a vault can be made sense of.
+  if ([...damaged].some((name) => !name.startsWith('media/'))) throw new VaultDamaged('tampered')
+  const contents = await copy.contents(lists)
+  const leftOut = recordingsWith(damaged, contents)
+  if (damaged.size > 0 && !withoutDamaged) {
+    throw new AppFailure({ kind: 'backup-damaged', recordings: leftOut.map(({ recordingId, startedAt }) => ({ recordingId, startedAt })), canBringRest: true })
+  }
+  if (damaged.size === 0) await checkAgainstCatalogue(backup, manifest, contents)
+  for (const folder of FOLDERS) await onDisk(0, () => disk.syncFolder(join(into, folder)))
+  return leftOut
+}
+
+const FOLDERS = ['', 'media', 'journal', 'audit'] as const
+
+async function hasRoom(disk: Disk, folder: string, { pieces }: BackupManifest): Promise<void> {
+  const needed = pieces.reduce((sum, { bytes }) => sum + bytes, 0)
+  const free = await onDisk(0, () => disk.freeBytes(folder))
+  if (needed > free) throw new AppFailure({ kind: 'disk-full', neededBytes: needed - free })
+}
+
+async function fileFor(disk: Disk, into: string, { name }: BackupPiece): Promise<Sink> {
+  const path = join(into, ...name.split('/'))
+  const file = await onDisk(0, () => disk.open(path, 'new'))
+  return {
+    write: (bytes) => onDisk(bytes.length, () => file.write(bytes)),
+    async end(isSound) {
+      await onDisk(0, async () => {
+        await file.sync()
+        await file.close()
+        if (!isSound) await disk.remove(path)
+      })
+    },
+  }
+}
+
+async function damageSaid<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof VaultDamaged) throw new AppFailure({ kind: 'backup-damaged', recordings: [], canBringRest: false })
+    throw error
+  }
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import type { Announce, Args, BackupDone, BackupState, Handlers, OfferedBackup, RestoreDone } from '../shared/bridge/contract'
+import { AppFailure } from '../shared/domain/outcome'
+import { makeBackup } from './archive/backup/make-backup'
+import { restoreBackup } from './archive/backup/restore-backup'
+import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backups-go'
+import type { ShellPort } from './shell-port'
+import type { CopySecret } from './vault/copies/open-copy'
+import { localDisk } from './vault/disk'
+import { onDisk } from './vault/disk-failure'
+import { RESTORING, type Door } from './vault/door'
+import type { OpenedVault } from './vault/sealed-vault'
+
+export interface BackupsOptions {
+  readonly dataFolder: string
+  readonly door: Door
+  readonly shell: ShellPort
+  readonly announce: Announce
+}
+
+type BackupChannel = 'backup:state' | 'backup:choose-folder' | 'backup:make' | 'backup:stop'
+
+/** Backups of the open vault, and bringing one back where there is no vault yet. One of either at a time. */
+export interface Backups {
+  handlers(opened: OpenedVault): Pick<Handlers, BackupChannel>
+  offered(): Promise<{ readonly canChoose: boolean; readonly found: readonly OfferedBackup[] }>
+  choose(): Promise<OfferedBackup | null>
+  restore(args: Args<'vault:restore'>): Promise<{ readonly opened: OpenedVault; readonly result: RestoreDone }>
+  /** Resolves when nothing goes on any more; what was under way says `cancelled`. */
+  stop(): Promise<void>
+}
+
+/** What is kept in the vault about its backups. */
+const noteSchema = z.object({
+  folder: z.string().nullable(),
+  verified: z.object({ at: z.string(), recordings: z.number(), bytes: z.number() }).nullable(),
+})
+type Note = z.infer<typeof noteSchema>
+
+export function makeBackups({ dataFolder, door, shell, announce }: BackupsOptions): Backups {
+  const vaultFolder = join(dataFolder, 'vault')
+  const paths = new Map<string, string>()
+  let underWay: { readonly stop: AbortController; readonly done: Promise<unknown> } | null = null
+
+  /** One at a time; a stopped one is over when `stop` resolves. */
+  async function alone<T>(job: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (underWay) throw new AppFailure({ kind: 'not-available' })
+    const stop = new AbortController()
+    const done = job(stop.signal)
+    underWay = { stop, done }
+    try {
+      return await done
+    } finally {
+      underWay = null
+    }
+  }
+  async function stop(): Promise<void> {
+    const job = underWay
+    job?.stop.abort()
+    await job?.done.catch(() => undefined)
+  }
+
+  async function noteOf({ backupNote }: OpenedVault): Promise<Note> {
+    const note = noteSchema.safeParse(await backupNote.read())
+    return note.success ? note.data : { folder: null, verified: null }
+  }
+  const folderOf = ({ folder }: Note): string | null => shell.backupFolder ?? folder
+
+  async function state(opened: OpenedVault): Promise<BackupState> {
+    const note = await noteOf(opened)
+    const folder = folderOf(note)
+    return {
+      place: folder === null ? null : { label: basename(folder) || folder, warnings: await warningsAbout(folder, vaultFolder) },
+      canChoose: shell.backupFolder === null,
+      verified: note.verified,
+      isUnderWay: underWay !== null,
+      vaultSince: (await door.slots()).map(({ createdAt }) => createdAt).toSorted()[0] ?? new Date().toISOString(),
+      isVaultSynced: await isSynced(dataFolder),
+    }
+  }
+
+  async function make(opened: OpenedVault, passphrase: Uint8Array, signal: AbortSignal): Promise<BackupDone> {
+    const folder = folderOf(await noteOf(opened))
+    if (folder === null) throw new AppFailure({ kind: 'not-available' })
+    // A wrong one is better said now than after everything was copied.
+    await door.confirm(passphrase)
+    if (shell.backupFolder !== null) await onDisk(0, () => localDisk.makeFolder(folder))
+    const [backupId, at] = [randomUUID(), new Date().toISOString()]
+    const { manifest, bytes, addedBytes } = await makeBackup({
+      disk: localDisk,
+      folder,
+      snapshot: () => opened.snapshot(),
+      passphrase,
+      backupId,
+      madeAt: at,
+      onProgress: steadily((phase, fraction) => announce('backup:progress', { phase, fraction })),
+      signal,
+    })
+    await opened.backupNote.write({ folder: (await noteOf(opened)).folder, verified: { at, recordings: manifest.recordings, bytes } } satisfies Note)
+    await opened.audit.note({ kind: 'backup-verified', backupId })
+    return { at, recordings: manifest.recordings, bytes, addedBytes, missing: manifest.missing.length }
+  }
+
+  async function offer(path: string): Promise<OfferedBackup | null> {
+    const facts = await onDisk(0, () => localDisk.facts(path))
+    if (!facts || facts.isFolder) return null
+    const id = [...paths].find(([, known]) => known === path)?.[0] ?? randomUUID()
+    paths.set(id, path)
+    return { id, label: basename(path), bytes: facts.bytes, changedAt: new Date(facts.modifiedAt).toISOString() }
+  }
+
+  return {
+    stop,
+    handlers: (opened) => ({
+      'backup:state': () => state(opened),
+      'backup:choose-folder': async () => {
+        const folder = await shell.chooseBackupFolder()
+        if (folder !== null) await opened.backupNote.write({ ...(await noteOf(opened)), folder } satisfies Note)
+        return state(opened)
+      },
+      'backup:make': async ({ passphrase }) => {
+        try {
+          return await alone((signal) => make(opened, passphrase, signal))
+        } finally {
+          passphrase.fill(0)
+        }
+      },
+      'backup:stop': stop,
+    }),
+    async offered() {
+      const folder = shell.backupFolder
+      const found = folder === null ? [] : await onDisk(0, () => backupsIn(localDisk, folder))
+      const offers = await Promise.all(found.map(({ name }) => offer(join(folder ?? '', name))))
+      return { canChoose: folder === null, found: offers.flatMap((one) => one ?? []) }
+    },
+    async choose() {
+      const path = await shell.chooseBackupFile()
+      return path === null ? null : offer(path)
+    },
+    restore: ({ backupId, secret, withoutDamaged }) =>
+      alone(async (signal) => {
+        const path = paths.get(backupId)
+        if (path === undefined || (await door.state()).kind !== 'none') throw new AppFailure({ kind: 'not-available' })
+        const into = join(dataFolder, RESTORING)
+        const opens: CopySecret = secret.kind === 'passphrase' ? { passphrase: secret.passphrase } : { recoveryKey: secret.recoveryKey }
+        try {
+          const report = steadily((phase: 'bringing-back', fraction) => announce('backup:progress', { phase, fraction }))
+          const { vmk, manifest, leftOut } = await restoreBackup({ disk: localDisk, path, secret: opens, into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
+          const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'recovery' ? secret.newPassphrase : null)
+          await opened.audit.note({ kind: 'restored', backupId: manifest.backupId })
+          const { madeAt, recordings, steps } = manifest
+          return { opened, result: { madeAt, recordings, steps, leftOut: leftOut.map(({ recordingId, startedAt }) => ({ recordingId, startedAt })), erasedAgain } }
+        } finally {
+          ;(secret.kind === 'passphrase' ? secret.passphrase : secret.newPassphrase).fill(0)
+        }
+      }),
+  }
+}
+
+/** Passes on what the eye can see: whole percents. */
+function steadily<P extends string>(tell: (phase: P, fraction: number) => void): (phase: P, fraction: number) => void {
+  let last = ''
+  return (phase, fraction) => {
+    const now = `${phase} ${Math.floor(fraction * 100)}`
+    if (now === last) return
+    last = now
+    tell(phase, fraction)
+  }
+}

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import { channels, type Announce, type Channel, type Handlers } from '../shared/bridge/contract'
+import type { Audited } from '../shared/domain/audit'
+import { AppFailure } from '../shared/domain/outcome'
+import { DEMO_PASSPHRASE } from '../shared/domain/demo-passphrase'
+import { makeBackups, type Backups } from './backups'
+import { makeCopies, type Copies } from './copies'
+import { layInDemoFootage } from './demo-footage'
+import { serveFootage } from './footage'
+import { makeHandlers, type RoomHandlers } from './handlers'
+import { makeImports } from './imports'
+import type { Media } from './media/media'
+import { openMedia } from './media/open-media'
+import type { ShellPort } from './shell-port'
+import { slotHandlers } from './slot-handlers'
+import { VaultDamaged } from './vault/crypto/damaged'
+import { makeEmptyFolder } from './vault/empty-folder'
+import { openDoor } from './vault/door'
+import { inTurn } from './vault/in-turn'
+import type { OpenedVault } from './vault/sealed-vault'
+import type { KdfSettings } from './vault/slots/passphrase-key'
+import type { Vault } from './vault/vault'
+
+export interface HouseOptions {
+  readonly dataFolder: string
+  /** The file with the demonstration's footage. */
+  readonly demoFootage: string
+  readonly version: string
+  readonly isDemo: boolean
+  readonly shell: ShellPort
+  readonly announce: Announce
+  readonly openMedia?: (vault: Vault) => Promise<Media>
+  /** How much work a new passphrase is worth; measured on this computer where nothing is said. */
+  readonly kdf?: KdfSettings
+  /** Opens the vault at once, without asking anybody. */
+  readonly openAtStart?: () => Promise<OpenedVault>
+}
+
+/** Everything behind the page, the same in both shells. */
+export interface House {
+  readonly handlers: Handlers
+  readonly serveFootage: (request: Request) => Promise<Response>
+  /** The page went away without a word: whatever it was filming is let go of, safe on disk. */
+  pageGone(): Promise<void>
+  /** Resolves when keys are wiped; the page is told. A recording that is under way goes on being written. */
+  lock(): Promise<void>
+  /** Resolves when everything is on disk. */
+  close(): Promise<void>
+}
+
+type LockedBy = Extract<Audited, { readonly kind: 'locked' }>['by']
+type OpenHandlers = RoomHandlers & ReturnType<typeof slotHandlers> & Copies['handlers'] & ReturnType<Backups['handlers']>
+
+/** What is there only while the vault is open. */
+interface Rooms {
+  readonly opened: OpenedVault
+  readonly handlers: OpenHandlers
+  readonly serveFootage: (request: Request) => Promise<Response>
+  readonly pageGone: () => Promise<void>
+  readonly leave: (by: LockedBy) => Promise<void>
+}
+
+const usualMedia = async (vault: Vault, dataFolder: string): Promise<Media> =>
+  openMedia(vault, { now: () => new Date(), newId: randomUUID, emptyFolder: await makeEmptyFolder(dataFolder) })
+
+/** Opens the house with its vault locked, except in a demonstration, which makes a vault of its own and opens it. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { shell, announce, isDemo, version } = options
+  const door = await openDoor(options.dataFolder, { clocks: { now: () => Date.now(), elapsed: () => performance.now() }, ...(options.kdf && { kdf: options.kdf }) })
+  const backups = makeBackups({ dataFolder: options.dataFolder, door, shell, announce })
+  const queue = inTurn()
+  let rooms: Rooms | null = null
+  /** Of a vault that was locked while something was being filmed: only what is being filmed can still be written to it. */
+  let filming: Vault | null = null
+
+  async function enter(opened: OpenedVault): Promise<void> {
+    const { vault } = opened
+    const media = await (options.openMedia ?? usualMedia)(vault, options.dataFolder)
+    media.setBusy((await vault.openRecordings()).some(({ isLive }) => isLive))
+    const imports = makeImports({ vault, media, announce })
+    const copies = makeCopies({ opened, shell, confirm: (passphrase) => door.confirm(passphrase) })
+    const demoRecordings = isDemo ? await layInDemoFootage(vault, media, options.demoFootage) : []
+    rooms = {
+      opened,
+      handlers: {
+        ...makeHandlers({ opened, media, imports, shell, announce, app: { version, isDemo, demoRecordings } }),
+        ...slotHandlers(door, opened.audit),
+        ...copies.handlers,
+        ...backups.handlers(opened),
+      },
+      serveFootage: (request) => serveFootage(request, { vault, imports }),
+      async pageGone() {
+        media.setBusy(false)
+        await vault.releaseLive()
+      },
+      async leave(by) {
+        await backups.stop()
+        await copies.stop()
+        await media.close()
+        try {
+          await opened.audit.note({ kind: 'locked', by })
+        } finally {
+          await vault.lock()
+        }
+      },
+    }
+  }
+
+  /** Opens the vault in its turn, unless it is open already. */
+  const opening = <T>(open: () => Promise<{ readonly opened: OpenedVault; readonly result: T }>): Promise<T> =>
+    queue(async () => {
+      if (rooms) throw new AppFailure({ kind: 'not-available' })
+      const { opened, result } = await open()
+      if (filming) opened.vault.takeOverLive(filming)
+      // Entering takes a while, and a camera does not wait for it.
+      filming = opened.vault
+      try {
+        await enter(opened)
+      } catch (error) {
+        filming = null
+        await opened.vault.close()
+        throw error
+      }
+      filming = null
+      return result
+    })
+
+  const lock = (by: LockedBy): Promise<void> =>
+    queue(async () => {
+      const left = rooms
+      if (!left) return
+      rooms = null
+      filming = left.opened.vault
+      await left.leave(by)
+    })
+
+  /** A backup is brought back only where there is nothing yet. */
+  async function withoutVault<T>(act: () => Promise<T>): Promise<T> {
+    if ((await door.state()).kind === 'none') return act()
+    throw new AppFailure({ kind: rooms ? 'not-available' : 'locked' })
+  }
+
+  const atTheDoor = {
+    'vault:state': async () => {
+      const state = await door.state()
+      if (state.kind === 'none') return { kind: 'none', waitMs: 0, isDemo } as const
+      return { kind: rooms ? 'open' : 'locked', waitMs: state.waitMs, isDemo } as const
+    },
+    'vault:create': ({ passphrase }) =>
+      opening(async () => {
+        const { opened, recoveryKey } = await door.create(passphrase)
+        return { opened, result: { recoveryKey } }
+      }),
+    'vault:unlock': ({ passphrase }) => opening(async () => ({ opened: await door.unlock(passphrase), result: undefined })),
+    'vault:recover': ({ recoveryKey, passphrase }) => opening(async () => ({ opened: await door.recover(recoveryKey, passphrase), result: undefined })),
+    'vault:lock': () => lock('page'),
+    'vault:backups': () => withoutVault(() => backups.offered()),
+    'vault:choose-backup': () => withoutVault(() => backups.choose()),
+    'vault:restore': (args) => withoutVault(() => opening(() => backups.restore(args))),
+    'vault:stop-restore': () => withoutVault(() => backups.stop()),
+    'app:ready-to-close': async () => shell.readyToClose(),
+    'menu:show': async ({ items }) => shell.showMenu(items),
+    'recording:append': async ({ recordingId, index, bytes }) => {
+      const vault = rooms?.opened.vault ?? filming
+      if (!vault) throw new AppFailure({ kind: 'locked' })
+      await vault.appendChunk(recordingId, index, bytes)
+    },
+  } satisfies Partial<Handlers>
+
+  const open = (): Rooms => {
+    if (!rooms) throw new AppFailure({ kind: 'locked' })
+    return rooms
+  }
+  const demonstration = async (): Promise<OpenedVault> => (await door.create(new TextEncoder().encode(DEMO_PASSPHRASE))).opened
+  const openAtStart = options.openAtStart ?? (isDemo ? demonstration : null)
+  if (openAtStart) await opening(async () => ({ opened: await openAtStart(), result: undefined }))
+
+  /** Which handler answers now; throws `locked` for all but the door's own. */
+  const now = (channel: Channel): ((args: never) => Promise<unknown>) => {
+    const handlers: Partial<Handlers> = channel in atTheDoor ? atTheDoor : open().handlers
+    return handlers[channel] as (args: never) => Promise<unknown>
+  }
+
+  return {
+    handlers: Object.fromEntries(channels.map((channel) => [channel, async (args: never) => inOurWords(now(channel)(args))])) as unknown as Handlers,
+    serveFootage: async (request) => (rooms ? rooms.serveFootage(request) : new Response(null, { status: 423, headers: { 'cache-control': 'no-store', 'content-length': '0' } })),
+    async pageGone() {
+      await rooms?.pageGone()
+      await filming?.releaseLive()
+    },
+    async lock() {
+      if (!rooms) return
+      await lock('system')
+      announce('vault:locked', undefined)
+    },
+    async close() {
+      await backups.stop()
+      await lock('end')
+      await filming?.close()
+    },
+  }
+}
+
+/** Damage is said in the app's own words, whichever call meets it. */
+async function inOurWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof VaultDamaged) throw new AppFailure({ kind: 'vault-damaged' })
+    throw error
+  }
+}

@@ -1,0 +1,27 @@
+import type { Handlers, SealedChange } from '../shared/bridge/contract'
+import type { OpenedVault } from './vault/sealed-vault'
+
+/** One answer holds about so much; the page asks again for the rest. */
+const ANSWER_BYTES = 4 * 1_024 * 1_024
+
+type RecordChannel = 'records:commit' | 'records:open' | 'records:head' | 'records:since'
+
+/** What people write: sealed, unsealed and kept in the journal, so that the page holds no key. */
+export function recordHandlers({ vaultId, records }: OpenedVault): Pick<Handlers, RecordChannel> {
+  return {
+    'records:commit': ({ changes }) => records.commit(changes.map(({ value, ...change }) => ({ ...change, value: value ?? null }))),
+    'records:open': async ({ documents }) => records.open(documents),
+    'records:head': async () => ({ vaultId, number: records.head }),
+    'records:since': async ({ number }) => {
+      const changes: SealedChange[] = []
+      let [last, bytes] = [number, 0]
+      for await (const step of records.since(number)) {
+        if (bytes > ANSWER_BYTES) return { changes, last, isAll: false }
+        changes.push(...step.changes)
+        bytes += step.changes.reduce((sum, { body }) => sum + (body?.length ?? 0), 0)
+        last = step.number
+      }
+      return { changes, last, isAll: true }
+    },
+  }
+}

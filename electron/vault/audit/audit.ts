@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { AuditLine, Audited } from '../../../shared/domain/audit'
+import { AppFailure } from '../../../shared/domain/outcome'
+import type { ContainerIdentity } from '../container/format'
+import { createLog, openLog, readLog, type LogWriter } from '../container/log'
+import { VaultDamaged } from '../crypto/damaged'
+import type { Disk } from '../disk'
+import { onDisk } from '../disk-failure'
+import { copyParts, type LogCopy } from '../copies/log-copy'
+import { inTurn } from '../in-turn'
+import { decodeLine, encodeLine } from './audit-line'
+
+/**
+ * What happened in this vault, sealed and only ever added to. Lines form a chain within a file: each record is numbered under
+ * its epoch's key, and an epoch begins with the tag of the record in front of it, so that none can be changed, moved or taken out of the
+ * middle. That the newest lines were cut away by someone who can write to the disk is not seen here.
+ */
+export interface Audit {
+  /** On disk when it resolves. Errors: those of the disk. For what must not happen unless it is written down first. */
+  write(what: Audited): Promise<void>
+  /** The same for what goes on in any case: a line that the disk refuses is missing, and its number with it. */
+  note(what: Audited): Promise<void>
+  /** Lines before this number, newest first; null: from the newest on. `isAll` where no older line is left. */
+  list(before: number | null, most: number): Promise<{ readonly lines: readonly AuditLine[]; readonly isAll: boolean }>
+  /** Full parts never change any more; the last one is given as it stands between two lines. */
+  copy(): Promise<LogCopy>
+  close(): Promise<void>
+}
+
+const LINES_IN_A_PART = 4_000
+
+export interface AuditOptions {
+  readonly vaultId: Uint8Array
+  readonly key: Uint8Array
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number
+  readonly linesInAPart?: number
+}
+
+/** A log that is damaged does not keep anybody out of the vault: it goes on in a new part, and says so. */
+export async function openAudit(disk: Disk, folder: string, { vaultId, key, now, linesInAPart = LINES_IN_A_PART }: AuditOptions): Promise<Audit> {
+  const queue = inTurn()
+  let part = 0
+  let linesInPart = 0
+  let counter = 0
+  let log: LogWriter | null = null
+
+  const identityOf = (number: number): ContainerIdentity => ({ vaultId, key, fileId: createHash('sha256').update(`audit-${number}`).digest().subarray(0, 16) })
+  const pathOf = (number: number): string => join(folder, String(number))
+  const parts = async (): Promise<number[]> => (await disk.names(folder)).filter((name) => /^\d{1,9}$/.test(name)).map(Number).toSorted((a, b) => a - b)
+
+  async function begin(number: number): Promise<LogWriter> {
+    const begun = await createLog(disk, pathOf(number), identityOf(number))
+    await disk.syncFolder(folder)
+    part = number
+    linesInPart = 0
+    return begun
+  }
+
+  async function openLast(): Promise<LogWriter> {
+    await disk.makeFolder(folder)
+    const last = (await parts()).at(-1)
+    if (last === undefined) return begin(1)
+    part = last
+    linesInPart = 0
+    const note = (message: Buffer): void => {
+      counter = Math.max(counter, decodeLine(message).counter)
+      linesInPart += 1
+    }
+    try {
+      const opened = await openLog(disk, pathOf(last), identityOf(last), note)
+      // An empty part, begun just before a crash, follows a full one.
+      if (linesInPart === 0 && last > 1) await readLines(last - 1, (line) => (counter = Math.max(counter, line.counter)))
+      return opened
+    } catch (error) {
+      if (!(error instanceof VaultDamaged)) throw error
+      if (linesInPart === 0 && last > 1) await readLines(last - 1, (line) => (counter = Math.max(counter, line.counter)))
+      const next = await begin(last + 1)
+      await add(next, { kind: 'lines-unreadable' })
+      return next
+    }
+  }
+
+  /** As far as they can be read. */
+  async function readLines(number: number, each: (line: AuditLine) => void): Promise<void> {
+    try {
+      await readLog(disk, pathOf(number), identityOf(number), (message) => each(decodeLine(message)))
+    } catch (error) {
+      if (!(error instanceof VaultDamaged)) throw error
+    }
+  }
+
+  async function add(writer: LogWriter, what: Audited): Promise<void> {
+    // A line that could not be written keeps its number, so that it is seen to be missing.
+    counter += 1
+    await writer.append([encodeLine({ counter, at: new Date(now()).toISOString(), what })])
+    linesInPart += 1
+  }
+
+  async function writeNow(what: Audited): Promise<void> {
+    if (log !== null && linesInPart >= linesInAPart) {
+      const full: LogWriter = log
+      log = null
+      await full.release()
+      log = await begin(part + 1)
+    }
+    log ??= await openLast()
+    const writer = log
+    try {
+      await add(writer, what)
+    } catch (error) {
+      log = null
+      await writer.release().catch(() => undefined)
+      throw error
+    }
+  }
+
+  const write = (what: Audited): Promise<void> => queue(() => onDisk(0, () => writeNow(what)))
+
+  log = await onDisk(0, openLast)
+
+  return {
+    write,
+    note: (what) =>
+      write(what).catch((error: unknown) => {
+        if (!(error instanceof AppFailure)) throw error
+      }),
+    list: (before, most) =>
+      queue(() =>
+        onDisk(0, async () => {
+          const found: AuditLine[] = []
+          for (const number of (await parts()).toReversed()) {
+            const older: AuditLine[] = []
+            await readLines(number, (line) => void (before === null || line.counter < before ? older.push(line) : 0))
+            found.push(...older.toReversed())
+            if (found.length > most) return { lines: found.slice(0, most), isAll: false }
+          }
+          return { lines: found, isAll: true }
+        }),
+      ),
+    copy: () => queue(async () => copyParts(disk, folder, await parts())),
+    close: () =>
+      queue(async () => {
+        await log?.release().catch(() => undefined)
+        log = null
+      }),
+  }
+}

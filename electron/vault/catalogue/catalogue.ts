@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { createLog, openLog, type LogWriter } from '../container/log'
+import { VaultDamaged } from '../crypto/damaged'
+import { wipe } from '../crypto/secrets'
+import type { Disk } from '../disk'
+import { onDisk } from '../disk-failure'
+import { inTurn } from '../in-turn'
+import type { VaultKey } from '../vault'
+import { GrowingContents, linesOf, type CatalogueContents, type StoredObject } from './contents'
+import { decodeEntry, encodeEntry, type CatalogueEntry } from './entries'
+import { currentGeneration, filesOf, newGeneration, publish, shredOthers, type Generation, type VaultSecrets } from './generations'
+
+/**
+ * The vault's list of what it holds: every key but the master key, the facts of every recording, and where each object lies
+ * and how it ends. A sealed log that is only ever added to, and written anew when something is erased.
+ */
+export interface Catalogue {
+  readonly contents: CatalogueContents
+  /** On disk when it resolves. Where it fails, ask `isSure` before anything is thrown away that the entries name. */
+  write(entries: readonly CatalogueEntry[]): Promise<void>
+  /** False after a write that failed while the disk could not be asked what had come of it: the entries may be there or not. */
+  isSure(): boolean
+  /**
+   * Destroys the keys of these owners, forgets their facts and objects, and keeps a tombstone for each. When it resolves, no
+   * file of the vault holds the keys any more; the objects' files, whose names are given, can be removed at leisure. The keys
+   * of `renewed` go with them, without a tombstone: such an owner gets another key when it has something to keep again.
+   */
+  erase(owners: ReadonlySet<string>, renewed?: ReadonlySet<string>): Promise<readonly string[]>
+  /** Counts up whenever the catalogue is written anew, as it is when something is erased. */
+  generation(): number
+  /** The catalogue and its key as they stand between two writes. */
+  copy(): Promise<CatalogueCopy>
+  /** Waits for what was asked for, closes the file and overwrites the keys in memory. */
+  close(): Promise<void>
+}
+
+export interface CatalogueCopy {
+  readonly generation: number
+  readonly recordings: number
+  readonly objects: readonly (readonly [VaultKey, StoredObject])[]
+  /** By name below the vault's folder. */
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[]
+}
+
+/** Lines that say nothing any more are kept until there are this many. */
+const MOST_SPARE_LINES = 5_000
+
+export async function createCatalogue(disk: Disk, root: string, secrets: VaultSecrets, entries: readonly CatalogueEntry[] = []): Promise<void> {
+  // What a creation that was cut short left has no key that could open it.
+  await shredOthers(disk, root, 0)
+  const generation = newGeneration(root, 1, secrets.vaultId)
+  await writeWhole(disk, generation, entries)
+  await publish(disk, root, secrets, generation)
+}
+
+/** Opens the catalogue that is there, and takes away what a crash left of another. `VaultDamaged` where it cannot be trusted. */
+export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecrets): Promise<Catalogue> {
+  const found = await onDisk(0, () => currentGeneration(disk, root, secrets))
+  if (!found) throw new VaultDamaged('missing')
+  const contents = new GrowingContents()
+  const queue = inTurn()
+  let generation: Generation = found
+  let log: LogWriter | null = null
+  /** A write failed on the way to another generation: which of the two holds is known only by looking. */
+  let isUnsure = false
+
+  async function writable(): Promise<LogWriter> {
+    if (log) return log
+    if (isUnsure) generation = (await currentGeneration(disk, root, secrets)) ?? generation
+    isUnsure = false
+    // What is known stays known where the file cannot be read now.
+    const read = new GrowingContents()
+    log = await openLog(disk, generation.path, generation.identity, (message) => read.add(decodeEntry(message)))
+    contents.become(read)
+    return log
+  }
+
+  async function append(entries: readonly CatalogueEntry[]): Promise<void> {
+    const writer = await writable()
+    const linesBefore = contents.lines
+    try {
+      await writer.append(entries.map(encodeEntry))
+    } catch (error) {
+      // What reached the disk is known only by reading it again. What is found there is on disk by then, and was written.
+      log = null
+      await writer.release().catch(() => undefined)
+      await writable().catch(() => undefined)
+      if (log !== null && contents.lines === linesBefore + entries.length) return
+      throw error
+    }
+    for (const entry of entries) contents.add(entry)
+  }
+
+  async function writeAnew(entries: readonly CatalogueEntry[]): Promise<void> {
+    const next = newGeneration(root, generation.number + 1, secrets.vaultId)
+    await log?.release().catch(() => undefined)
+    log = null
+    isUnsure = true
+    await disk.remove(next.path)
+    await writeWhole(disk, next, entries)
+    await publish(disk, root, secrets, next)
+    wipe(generation.identity.key)
+    generation = next
+    isUnsure = false
+    await shredOthers(disk, root, next.number)
+    await writable()
+  }
+
+  await onDisk(0, async () => {
+    await shredOthers(disk, root, generation.number)
+    await writable()
+    const lines = linesOf(contents)
+    if (contents.lines - lines.length > MOST_SPARE_LINES) await writeAnew(lines)
+  })
+
+  return {
+    contents,
+    write: (entries) => queue(() => onDisk(0, () => append(entries))),
+    isSure: () => log !== null,
+    erase: (owners, renewed = new Set()) =>
+      queue(() =>
+        onDisk(0, async () => {
+          await writable()
+          const gone = new Set([...owners, ...renewed])
+          const files = [...contents.objects.values()].filter(({ owner }) => gone.has(owner)).map(({ file }) => file)
+          await writeAnew([...linesOf(contents).filter((entry) => !concerns(entry, gone)), ...[...owners].map((owner): CatalogueEntry => ({ kind: 'tombstone', owner }))])
+          return files
+        }),
+      ),
+    generation: () => generation.number,
+    copy: () =>
+      queue(() =>
+        onDisk(0, async () => {
+          await writable()
+          const files = await Promise.all(filesOf(generation.number).map(async (name) => ({ name, bytes: await disk.readFile(join(root, name)) })))
+          return { generation: generation.number, recordings: contents.facts.size, objects: [...contents.objects], files }
+        }),
+      ),
+    close: () =>
+      queue(async () => {
+        await log?.release().catch(() => undefined)
+        log = null
+        contents.wipe()
+        wipe(generation.identity.key)
+      }),
+  }
+}
+
+function concerns(entry: CatalogueEntry, owners: ReadonlySet<string>): boolean {
+  if (entry.kind === 'key' || entry.kind === 'object' || entry.kind === 'tombstone') return owners.has(entry.owner)
+  return entry.kind === 'facts' && owners.has(entry.recordingId)
+}
+
+async function writeWhole(disk: Disk, generation: Generation, entries: readonly CatalogueEntry[]): Promise<void> {
+  const writer = await createLog(disk, generation.path, generation.identity)
+  try {
+    await writer.append(entries.map(encodeEntry))
+  } finally {
+    await writer.release()
+  }
+}

@@ -1,0 +1,93 @@
+import type { Id } from '../../../shared/domain/ids'
+import type { RecordingFacts, VaultKey } from '../vault'
+import type { CatalogueEntry } from './entries'
+
+export interface StoredObject {
+  /** Whose key opens it. */
+  readonly owner: string
+  /** The name of its file, which is random, and its file id, in hexadecimal. */
+  readonly file: string
+  /** Length in plain bytes; 0 while it is being written to. */
+  readonly bytes: number
+  /** Null while it is being written to. */
+  readonly finalTag: Buffer | null
+}
+
+/** What the catalogue says, in memory. */
+export interface CatalogueContents {
+  readonly keys: ReadonlyMap<string, Buffer>
+  readonly facts: ReadonlyMap<Id, RecordingFacts>
+  readonly objects: ReadonlyMap<VaultKey, StoredObject>
+  readonly tombstones: ReadonlySet<string>
+}
+
+/** The catalogue as it grows, line by line. */
+export class GrowingContents implements CatalogueContents {
+  readonly keys = new Map<string, Buffer>()
+  readonly facts = new Map<Id, RecordingFacts>()
+  readonly objects = new Map<VaultKey, StoredObject>()
+  readonly tombstones = new Set<string>()
+  /** So many lines were read or written since the catalogue was last written whole. */
+  lines = 0
+
+  add(entry: CatalogueEntry): void {
+    this.lines += 1
+    switch (entry.kind) {
+      case 'key':
+        if (!this.keys.has(entry.owner)) this.keys.set(entry.owner, secretFrom(entry.key))
+        return
+      case 'facts':
+        this.facts.set(entry.recordingId, withoutAbsent(entry.facts))
+        return
+      case 'object':
+        this.objects.set(entry.key as VaultKey, { owner: entry.owner, file: entry.file, bytes: entry.bytes, finalTag: entry.finalTag === null ? null : Buffer.from(entry.finalTag, 'base64') })
+        return
+      case 'object-gone':
+        this.objects.delete(entry.key as VaultKey)
+        return
+      case 'facts-gone':
+        this.facts.delete(entry.recordingId)
+        return
+      case 'tombstone':
+        this.tombstones.add(entry.owner)
+    }
+  }
+
+  /** Forgets everything, and knows what the other knew, which is not used any more. */
+  become(other: GrowingContents): void {
+    this.wipe()
+    for (const [owner, key] of other.keys) this.keys.set(owner, key)
+    for (const [recordingId, facts] of other.facts) this.facts.set(recordingId, facts)
+    for (const [key, object] of other.objects) this.objects.set(key, object)
+    for (const owner of other.tombstones) this.tombstones.add(owner)
+    this.lines = other.lines
+  }
+
+  /** Overwrites every key and forgets everything. */
+  wipe(): void {
+    for (const key of this.keys.values()) key.fill(0)
+    for (const map of [this.keys, this.facts, this.objects]) map.clear()
+    this.tombstones.clear()
+    this.lines = 0
+  }
+}
+
+/** The fewest lines that say the same. */
+export function linesOf(contents: CatalogueContents): CatalogueEntry[] {
+  return [
+    ...[...contents.tombstones].map((owner): CatalogueEntry => ({ kind: 'tombstone', owner })),
+    ...[...contents.keys].map(([owner, key]): CatalogueEntry => ({ kind: 'key', owner, key: key.toString('base64') })),
+    ...[...contents.facts].map(([recordingId, facts]): CatalogueEntry => ({ kind: 'facts', recordingId, facts })),
+    ...[...contents.objects].map(([key, { owner, file, bytes, finalTag }]): CatalogueEntry => ({ kind: 'object', key, owner, file, bytes, finalTag: finalTag?.toString('base64') ?? null })),
+  ]
+}
+
+function secretFrom(base64: string): Buffer {
+  const key = Buffer.allocUnsafeSlow(32)
+  key.write(base64, 'base64')
+  return key
+}
+
+function withoutAbsent({ media, ...facts }: RecordingFacts): RecordingFacts {
+  return media === undefined ? facts : { ...facts, media }
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { openSmall, sealSmall } from '../crypto/aead'
+import { VaultDamaged } from '../crypto/damaged'
+import { deriveKey } from '../crypto/derive'
+import { wipe } from '../crypto/secrets'
+import type { Disk } from '../disk'
+import { onDisk } from '../disk-failure'
+import { replaceFile } from '../replace-file'
+
+/** A few words that the main process keeps for itself, sealed, in a file of the vault. */
+export interface SealedNote {
+  /** Null where there is none, or where it is not ours. */
+  read(): Promise<unknown>
+  /** On disk when it resolves. */
+  write(value: unknown): Promise<void>
+  wipe(): void
+}
+
+export function sealedNote(disk: Disk, root: string, vmk: Uint8Array, name: string): SealedNote {
+  const key = deriveKey(vmk, 'app-docs')
+  const aad = Buffer.from(`note/1\n${name}`)
+  return {
+    async read() {
+      if ((await onDisk(0, () => disk.facts(join(root, name)))) === null) return null
+      try {
+        return JSON.parse(openSmall(key, aad, await onDisk(0, () => disk.readFile(join(root, name)))).toString('utf8')) as unknown
+      } catch (error) {
+        if (error instanceof VaultDamaged) return null
+        throw error
+      }
+    },
+    write: (value) => onDisk(0, () => replaceFile(disk, root, name, sealSmall(key, aad, Buffer.from(JSON.stringify(value), 'utf8')))),
+    wipe: () => wipe(key),
+  }
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { createLog, openLog, readLog, type LogWriter } from '../container/log'
+import type { ContainerIdentity } from '../container/format'
+import { VaultDamaged } from '../crypto/damaged'
+import type { Disk } from '../disk'
+import { onDisk } from '../disk-failure'
+import { copyParts, type LogCopy } from '../copies/log-copy'
+import { inTurn } from '../in-turn'
+import { decodeStep, encodeStep, type SealedChange, type SealedStep } from './step-bytes'
+
+/**
+ * Every committed step, sealed and in order. What is in IndexedDB can be rebuilt from it at any time. It lies in parts of a
+ * few megabytes, so that opening the vault reads the last part only.
+ */
+export interface Journal {
+  /** The number of the last step; 0 where there is none. */
+  readonly head: number
+  /** On disk when it resolves, with the step's number. */
+  append(changes: readonly SealedChange[]): Promise<number>
+  /** Steps after `number`, oldest first. */
+  since(number: number): AsyncIterable<SealedStep>
+  /** Full parts never change any more; the last one is given as it stands between two steps. */
+  copy(): Promise<JournalCopy>
+  close(): Promise<void>
+}
+
+export interface JournalCopy extends LogCopy {
+  readonly head: number
+}
+
+const PART_BYTES = 8 * 1_024 * 1_024
+
+export interface JournalKeys {
+  readonly vaultId: Uint8Array
+  readonly key: Uint8Array
+}
+
+export async function openJournal(disk: Disk, folder: string, keys: JournalKeys, partBytes = PART_BYTES): Promise<Journal> {
+  const queue = inTurn()
+  let part = 0
+  let partSize = 0
+  let head = 0
+  let log: LogWriter | null = null
+
+  const identityOf = (number: number): ContainerIdentity => ({ ...keys, fileId: createHash('sha256').update(`journal-${number}`).digest().subarray(0, 16) })
+  const pathOf = (number: number): string => join(folder, String(number))
+  const partNumbers = async (): Promise<number[]> => (await disk.names(folder)).filter((name) => /^\d{1,9}$/.test(name)).map(Number).toSorted((a, b) => a - b)
+
+  async function begin(number: number): Promise<void> {
+    await disk.remove(pathOf(number))
+    log = await createLog(disk, pathOf(number), identityOf(number))
+    await disk.syncFolder(folder)
+    part = number
+    partSize = 0
+  }
+
+  /** Opens the last part; an empty one, begun just before a crash, follows a full one. */
+  async function openLast(): Promise<LogWriter> {
+    await disk.makeFolder(folder)
+    const numbers = await partNumbers()
+    if (numbers.some((number, index) => number !== index + 1)) throw new VaultDamaged('missing')
+    const last = numbers.at(-1)
+    if (last === undefined) await begin(1)
+    else {
+      head = 0
+      partSize = 0
+      part = last
+      log = await openLog(disk, pathOf(last), identityOf(last), (message) => {
+        const { number } = decodeStep(message)
+        if (head !== 0 && number !== head + 1) throw new VaultDamaged('tampered')
+        head = number
+        partSize += message.length
+      })
+      if (head === 0 && last > 1) await readLog(disk, pathOf(last - 1), identityOf(last - 1), (message) => void (head = decodeStep(message).number))
+    }
+    if (!log) throw new Error('The journal has no part to write to')
+    return log
+  }
+
+  async function appendNow(changes: readonly SealedChange[]): Promise<number> {
+    if (log !== null && partSize > partBytes) {
+      const full: LogWriter = log
+      log = null
+      await full.release()
+      await begin(part + 1)
+    }
+    const writer = log ?? (await openLast())
+    const bytes = encodeStep({ number: head + 1, changes })
+    try {
+      await writer.append([bytes])
+    } catch (error) {
+      // Whether the step is on disk is known only by reading it again; it was not acknowledged either way.
+      log = null
+      await writer.release().catch(() => undefined)
+      throw error
+    }
+    head += 1
+    partSize += bytes.length
+    return head
+  }
+
+  async function firstPartFor(number: number): Promise<number> {
+    for (let candidate = part; candidate > 1; candidate -= 1) {
+      let first = Infinity
+      await readLog(disk, pathOf(candidate), identityOf(candidate), (message) => void (first = Math.min(first, decodeStep(message).number)))
+      if (first <= number + 1) return candidate
+    }
+    return 1
+  }
+
+  await onDisk(0, openLast)
+
+  return {
+    get head() {
+      return head
+    },
+    append: (changes) => queue(() => onDisk(0, () => appendNow(changes))),
+    async *since(number) {
+      if (number >= head) return
+      const end = head
+      let expected: number | null = null
+      for (let at = await firstPartFor(number); at <= part; at += 1) {
+        const steps: SealedStep[] = []
+        await onDisk(0, () => readLog(disk, pathOf(at), identityOf(at), (message) => void steps.push(decodeStep(Buffer.from(message)))))
+        for (const step of steps) {
+          if (expected !== null && step.number !== expected) throw new VaultDamaged('tampered')
+          expected = step.number + 1
+          if (step.number > number && step.number <= end) yield step
+        }
+      }
+    },
+    copy: () => queue(async () => ({ head, ...(await copyParts(disk, folder, await partNumbers())) })),
+    close: () =>
+      queue(async () => {
+        await log?.release().catch(() => undefined)
+        log = null
+      }),
+  }
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import type { Catalogue } from '../catalogue/catalogue'
+import type { StoredObject } from '../catalogue/contents'
+import { createContainer } from '../container/writer'
+import type { ContainerIdentity } from '../container/format'
+import { deriveKey, isSame } from '../crypto/derive'
+import { newSecret } from '../crypto/secrets'
+import type { Disk } from '../disk'
+import { onDisk } from '../disk-failure'
+import { AppFailure } from '../../../shared/domain/outcome'
+import { keyPath, madeFrom, recordingOf } from '../key-path'
+import type { VaultKey, VaultWriter } from '../vault'
+import { Readers, type ReadableObject } from './readers'
+
+/** Owns pictures, and segments that are made of pictures alone: what can be made again at any time. */
+export const MADE_AGAIN = 'made-again'
+
+export interface ObjectPlace extends ReadableObject {
+  readonly file: string
+}
+
+/** Sealed objects under their keys: each is a container with a random name, and the catalogue knows which and how long it is. */
+export class ObjectStore {
+  readonly readers: Readers
+  private readonly media: string
+  /** Who wants files to stay although nothing names them any more, and which those are. */
+  private holds = 0
+  private readonly held = new Set<string>()
+
+  constructor(
+    private readonly disk: Disk,
+    root: string,
+    private readonly vaultId: Uint8Array,
+    private readonly catalogue: Catalogue,
+  ) {
+    this.media = join(root, 'media')
+    this.readers = new Readers(disk)
+  }
+
+  /** The owner's key; made, and on disk, where there is none yet. */
+  async keyFor(owner: string): Promise<Buffer> {
+    if (!this.catalogue.contents.keys.has(owner)) await this.catalogue.write([{ kind: 'key', owner, key: newSecret(32).toString('base64') }])
+    const key = this.catalogue.contents.keys.get(owner)
+    if (!key) throw new Error('A key that was just written is not there')
+    return key
+  }
+
+  newPlace(owner: string): ObjectPlace {
+    return this.placeOf({ owner, file: newSecret(16).toString('hex'), bytes: 0, finalTag: null })
+  }
+
+  placeOf({ owner, file, bytes, finalTag }: StoredObject): ObjectPlace {
+    return { file, path: join(this.media, file), expected: finalTag && { bytes, finalTag }, identity: () => this.identityOf(owner, file) }
+  }
+
+  find(key: VaultKey): ObjectPlace | null {
+    keyPath(key)
+    const stored = this.catalogue.contents.objects.get(key)
+    return stored ? this.placeOf(stored) : null
+  }
+
+  /** A new object, in pieces; `beforeNaming` throws where it is not wanted any more. */
+  async write(key: VaultKey, beforeNaming: () => void): Promise<VaultWriter> {
+    const owner = ownerOf(key)
+    const place = await onDisk(0, async () => {
+      await this.keyFor(owner)
+      return this.newPlace(owner)
+    })
+    const container = await onDisk(0, () => createContainer(this.disk, place.path, place.identity()))
+    // The key may be thrown away meanwhile, and another be there in its place: this object would open with neither.
+    const begunWith = place.identity().key
+    let isOver = false
+
+    const drop = async (): Promise<void> => {
+      if (isOver) return
+      isOver = true
+      await container.release().catch(() => undefined)
+      // A file that the catalogue may name stays; the next start sweeps it away if it does not.
+      if (this.catalogue.isSure()) await this.disk.remove(place.path)
+    }
+    const orDrop = async (neededBytes: number, act: () => Promise<void>): Promise<void> => {
+      if (isOver) throw new Error('This object has been committed or abandoned')
+      try {
+        await onDisk(neededBytes, act)
+      } catch (error) {
+        await drop()
+        throw error
+      }
+    }
+    return {
+      append: (bytes) => orDrop(bytes.length, () => container.append(bytes)),
+      commit: () =>
+        orDrop(0, async () => {
+          const seal = await container.finish()
+          await this.disk.syncFolder(this.media)
+          beforeNaming()
+          if (!isSame(begunWith, place.identity().key)) throw new AppFailure({ kind: 'cancelled' })
+          const before = this.find(key)
+          await this.catalogue.write([{ kind: 'object', key, owner, file: place.file, bytes: seal.bytes, finalTag: Buffer.from(seal.finalTag).toString('base64') }])
+          isOver = true
+          if (before) await this.removeFile(before)
+        }),
+      abandon: drop,
+    }
+  }
+
+  async size(key: VaultKey): Promise<number | null> {
+    const place = this.find(key)
+    if (!place || (await onDisk(0, () => this.disk.facts(place.path))) === null) return null
+    return place.expected ? place.expected.bytes : onDisk(0, () => this.readers.bytes(place))
+  }
+
+  async remove(key: VaultKey): Promise<void> {
+    const place = this.find(key)
+    if (!place) return
+    await this.catalogue.write([{ kind: 'object-gone', key }])
+    await this.removeFile(place)
+  }
+
+  async removeFile({ path }: Pick<ObjectPlace, 'path'>): Promise<void> {
+    await this.readers.forget(path)
+    if (this.holds > 0) this.held.add(path)
+    else await onDisk(0, () => this.disk.remove(path))
+  }
+
+  /** Until it is let go of, what is removed keeps its file (after a crash, `sweep` takes it). Gives how to let go. */
+  holdFiles(): () => Promise<void> {
+    this.holds += 1
+    let isHeld = true
+    return async () => {
+      if (!isHeld) return
+      isHeld = false
+      this.holds -= 1
+      if (this.holds > 0) return
+      const paths = [...this.held]
+      this.held.clear()
+      for (const path of paths) await onDisk(0, () => this.disk.remove(path))
+    }
+  }
+
+  /** Files that the catalogue does not know were never finished. */
+  async sweep(): Promise<void> {
+    const known = new Set([...this.catalogue.contents.objects.values()].map(({ file }) => file))
+    for (const name of await this.disk.names(this.media)) if (!known.has(name)) await this.disk.remove(join(this.media, name))
+  }
+
+  private identityOf(owner: string, file: string): ContainerIdentity {
+    const key = this.catalogue.contents.keys.get(owner)
+    if (!key) throw new AppFailure({ kind: 'recording-missing', recordingId: owner })
+    const fileId = Buffer.from(file, 'hex')
+    return { vaultId: this.vaultId, fileId, key: deriveKey(key, 'object', fileId) }
+  }
+}
+
+/** Whose erasure takes an object along: the recording that it belongs to or was made from. */
+export function ownerOf(key: VaultKey): string {
+  const { folder, name } = keyPath(key)
+  return recordingOf(key) ?? (folder === 'segments' ? madeFrom(name) : null) ?? MADE_AGAIN
+}

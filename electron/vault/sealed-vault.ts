@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { idSchema, type Id } from '../../shared/domain/ids'
+import { AppFailure } from '../../shared/domain/outcome'
+import { openAudit, type Audit } from './audit/audit'
+import { openCatalogue, type Catalogue } from './catalogue/catalogue'
+import type { VaultSecrets } from './catalogue/generations'
+import { factsSchema, type CatalogueEntry } from './catalogue/entries'
+import { rememberingErased } from './copies/erased'
+import { sealedNote, type SealedNote } from './copies/sealed-note'
+import { takeSnapshot, type Snapshot } from './copies/snapshot'
+import { deriveKey } from './crypto/derive'
+import { wipe } from './crypto/secrets'
+import { openJournal } from './documents/journal'
+import { openRecords, type SealedRecords } from './documents/records'
+import { localDisk, type Disk } from './disk'
+import { onDisk } from './disk-failure'
+import { inTurn } from './in-turn'
+import { keyPath, madeFrom, recordingOf } from './key-path'
+import { eraseOwners } from './erase-owners'
+import { lendObjects } from './lending/lend-objects'
+import { finishResumed, LiveRecordings } from './objects/live-recordings'
+import { MADE_AGAIN, ObjectStore, type ObjectPlace } from './objects/object-store'
+import { takeOverPlain } from './take-over-plain'
+import { bytesBelow } from './used-bytes'
+import type { RecordingFacts, Vault, VaultKey } from './vault'
+
+/** One sealed vault hands what is being filmed to the next; nobody else sees it. */
+interface SealedVault extends Vault {
+  readonly live: LiveRecordings
+}
+
+/** What opening the vault gives: footage, and what people wrote. */
+export interface OpenedVault {
+  /** In hexadecimal; in the open in `vault.json`. */
+  readonly vaultId: string
+  readonly vault: Vault
+  readonly records: SealedRecords
+  readonly audit: Audit
+  /** Where backups go, and when the last one was seen to be whole. */
+  readonly backupNote: SealedNote
+  /** What must be kept of the vault, standing still while the vault goes on working. To be released. */
+  snapshot(): Promise<Snapshot>
+  /**
+   * Makes all of this unreadable, wherever it lies, together with whatever was drawn with words in it. When it resolves, no
+   * key of it is in any file of the vault.
+   */
+  readonly erase: (what: { readonly groups: ReadonlySet<string>; readonly recordingIds: ReadonlySet<Id> }) => Promise<void>
+  /** Erases those of these owners that are there; how many were. */
+  eraseAgain(owners: ReadonlySet<string>): Promise<number>
+}
+
+export interface SealedVaultOptions {
+  readonly disk?: Disk
+  /** Wall clock, ms since 1970. */
+  readonly now?: () => number
+}
+
+/**
+ * The sealed vault, opened with its master key. One process at a time may have it open: what an earlier one left half-made
+ * is swept away here.
+ */
+export async function openSealedVault(root: string, secrets: VaultSecrets, { disk = localDisk, now = () => Date.now() }: SealedVaultOptions = {}): Promise<OpenedVault> {
+  await onDisk(0, () => disk.makeFolder(join(root, 'media')))
+  const catalogue = await rememberingErased(await openCatalogue(disk, root, secrets), disk, dirname(root))
+  const journalKey = deriveKey(secrets.vmk, 'journal')
+  const records = openRecords(catalogue, await openJournal(disk, join(root, 'journal'), { vaultId: secrets.vaultId, key: journalKey }))
+  const auditKey = deriveKey(secrets.vmk, 'audit')
+  const audit = await openAudit(disk, join(root, 'audit'), { vaultId: secrets.vaultId, key: auditKey, now })
+  const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue)
+  const backupNote = sealedNote(disk, root, secrets.vmk, 'backup-note')
+  const live = new LiveRecordings(disk, (recordingId) => placeOfOriginal(recordingId).identity())
+  const removals = inTurn()
+  const { facts } = catalogue.contents
+  const lending = lendObjects((key, range) => read(key, range))
+
+  const factsOf = (recordingId: Id): RecordingFacts => {
+    const found = facts.get(recordingId)
+    if (!found) throw new AppFailure({ kind: 'recording-missing', recordingId })
+    return found
+  }
+  /** Facts of an unknown recording begin with their first complete change; an incomplete one is `recording-missing`. */
+  const changed = (recordingId: Id, change: Partial<RecordingFacts>): CatalogueEntry => {
+    const next = factsSchema.safeParse({ ...facts.get(recordingId), ...change })
+    if (!next.success) throw new AppFailure({ kind: 'recording-missing', recordingId })
+    return { kind: 'facts', recordingId, facts: next.data }
+  }
+  /** What is made of a recording may be finished only after it was removed; then there is nothing left to make it of. */
+  const refuseIfGone = (key: VaultKey): void => {
+    const { folder, name } = keyPath(key)
+    const recordingId = folder === 'segments' ? madeFrom(name) : name === 'original' ? null : recordingOf(key)
+    if (recordingId !== null) factsOf(recordingId)
+  }
+
+  function placeOfOriginal(recordingId: Id): ObjectPlace {
+    const place = objects.find(original(recordingId))
+    if (!place) throw new AppFailure({ kind: 'recording-missing', recordingId })
+    return place
+  }
+
+  async function* read(key: VaultKey, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array> {
+    const place = objects.find(key)
+    const size = await objects.size(key)
+    if (!place || size === null) throw new AppFailure(missing(key))
+    // The time of last use decides what the clip cache drops first.
+    if (recordingOf(key) === null) await disk.touch(place.path).catch(() => undefined)
+    const { start, end } = range ?? { start: 0, end: size }
+    if (start < 0 || end < start || end > size) throw new RangeError('Outside of what is kept under this key')
+    yield* objects.readers.read(place, start, end)
+  }
+
+  async function lock(): Promise<void> {
+    await removals.settled()
+    await lending.close()
+    await objects.readers.close()
+    await records.close()
+    await audit.close()
+    await catalogue.close()
+    backupNote.wipe()
+    wipe(journalKey, auditKey, secrets.vmk)
+  }
+
+  const rooms = { root, catalogue, objects, live }
+  async function removeRecording(recordingId: Id): Promise<void> {
+    if (!idSchema.safeParse(recordingId).success) throw new Error('Not the id of a recording')
+    await live.release(recordingId)
+    if (!facts.has(recordingId) && !catalogue.contents.keys.has(recordingId)) return
+    await eraseOwners(rooms, { recordingIds: new Set([recordingId]), groups: new Set(), renewed: new Set() })
+  }
+
+  const erase: OpenedVault['erase'] = (what) =>
+    removals(async () => {
+      // Captions and cards are pictures and segments without an owner of their own; they are made anew.
+      await eraseOwners(rooms, { ...what, renewed: new Set([MADE_AGAIN]) })
+      records.forgetKeys()
+    })
+
+  const vault: SealedVault = {
+    live,
+    async beginRecording(begun) {
+      const recordingId = randomUUID()
+      await objects.keyFor(recordingId)
+      const place = objects.newPlace(recordingId)
+      try {
+        await live.begin(recordingId, place)
+        await onDisk(0, () => disk.syncFolder(join(root, 'media')))
+        await catalogue.write([
+          { kind: 'object', key: original(recordingId), owner: recordingId, file: place.file, bytes: 0, finalTag: null },
+          changed(recordingId, { ...begun, state: 'open' }),
+        ])
+      } catch (error) {
+        await live.release(recordingId).catch(() => undefined)
+        if (catalogue.isSure()) await disk.remove(place.path).catch(() => undefined)
+        throw error
+      }
+      return recordingId
+    },
+    appendChunk: (recordingId, index, bytes) => live.append(recordingId, index, bytes),
+    async closeRecording(recordingId) {
+      if (factsOf(recordingId).state !== 'open') throw new AppFailure({ kind: 'recording-missing', recordingId })
+      const place = placeOfOriginal(recordingId)
+      await objects.readers.forget(place.path)
+      const seal = (await live.finish(recordingId)) ?? (await onDisk(0, () => finishResumed(disk, place)))
+      await catalogue.write([
+        { kind: 'object', key: original(recordingId), owner: recordingId, file: place.file, bytes: seal.bytes, finalTag: Buffer.from(seal.finalTag).toString('base64') },
+        changed(recordingId, { state: 'closed' }),
+      ])
+    },
+    async openRecordings() {
+      return [...facts]
+        .filter(([, found]) => found.state === 'open')
+        .map(([recordingId, found]) => ({ recordingId, isLive: live.isLive(recordingId), facts: found }))
+    },
+    async releaseLive() {
+      for (const recordingId of live.ids()) await live.release(recordingId)
+    },
+
+    facts: async (recordingId) => factsOf(recordingId),
+    updateFacts: async (recordingId, change) => {
+      await objects.keyFor(recordingId)
+      await catalogue.write([changed(recordingId, change)])
+    },
+    recordingIds: async () => [...facts.keys()],
+    removeRecording: (recordingId) => removals(() => removeRecording(recordingId)),
+
+    async write(key) {
+      refuseIfGone(key)
+      return objects.write(key, () => refuseIfGone(key))
+    },
+    size: (key) => objects.size(key),
+    read,
+    remove: (key) => objects.remove(key),
+    async list(prefix) {
+      const found: { key: VaultKey; bytes: number; usedAt: number }[] = []
+      for (const [key, stored] of catalogue.contents.objects) {
+        if (!key.startsWith(prefix)) continue
+        const file = await onDisk(0, () => disk.facts(objects.placeOf(stored).path))
+        if (file) found.push({ key, bytes: stored.bytes, usedAt: file.modifiedAt })
+      }
+      return found.sort((a, b) => a.usedAt - b.usedAt)
+    },
+
+    async lend(key) {
+      const size = await objects.size(key)
+      if (size === null) throw new AppFailure(missing(key))
+      return lending.lend(key, size)
+    },
+
+    freeBytes: () => onDisk(0, () => disk.freeBytes(root)),
+    usedBytes: () => onDisk(0, () => bytesBelow(disk, root)),
+    lock,
+    takeOverLive: (locked) => live.takeOver((locked as SealedVault).live),
+    async close() {
+      for (const recordingId of live.ids()) await live.release(recordingId)
+      await lock()
+    },
+  }
+  try {
+    await onDisk(0, async () => {
+      await eraseUnnamed(catalogue)
+      await objects.sweep()
+      await takeOverPlain(disk, root, vault)
+    })
+  } catch (error) {
+    await vault.close()
+    throw error
+  }
+  return {
+    vaultId: Buffer.from(secrets.vaultId).toString('hex'),
+    vault,
+    records,
+    audit,
+    erase,
+    backupNote,
+    snapshot: () => takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects }),
+    async eraseAgain(owners) {
+      const there = [...owners].filter((owner) => catalogue.contents.keys.has(owner))
+      if (there.length > 0) await erase({ recordingIds: new Set(there.filter((owner) => facts.has(owner))), groups: new Set(there.filter((owner) => !facts.has(owner))) })
+      return there.length
+    },
+  }
+}
+
+const original = (recordingId: Id): VaultKey => `recordings/${recordingId}/original`
+
+/** A recording without facts was cut short before it was whole: its key goes, and with it what was made of it. */
+async function eraseUnnamed(catalogue: Catalogue): Promise<void> {
+  const { objects, facts, keys } = catalogue.contents
+  const ofRecordings = [...objects].flatMap(([key, { owner }]) => (recordingOf(key) !== null || owner !== MADE_AGAIN ? [owner] : []))
+  const unnamed = new Set(ofRecordings.filter((owner) => keys.has(owner) && !facts.has(owner)))
+  if (unnamed.size > 0) await catalogue.erase(unnamed)
+}
+
+function missing(key: VaultKey) {
+  const recordingId = recordingOf(key)
+  if (recordingId !== null) return { kind: 'recording-missing', recordingId } as const
+  const hash = /^pictures\/(.*)$/.exec(key)?.[1]
+  if (hash !== undefined) return { kind: 'picture-missing', hash } as const
+  return { kind: 'storage-failed', code: 'ENOENT' } as const
+}

@@ -1,0 +1,73 @@
+import { AppFailure } from '../../shared/domain/outcome'
+import { api, ask } from '../bridge'
+import { seedDemo } from '../demo/seed-demo'
+import { recoverInterrupted } from '../recovery/recover-interrupted'
+import { repeatRemovals } from '../recovery/repeat-removals'
+import { settleUnnamed } from '../recovery/settle-unnamed'
+import { startApp } from '../state/app-start'
+import { stand, useDoor } from '../state/door'
+import { openRecords } from '../state/open-records'
+import { showDone, showFailure } from '../state/toasts'
+import { recoverWatchings } from '../state/watching-log'
+import { thrownWords } from '../words/failure-words'
+
+/** Asks where the vault stands, and goes in where it is open already. */
+export function knock(): Promise<void> {
+  return saidPlainly(async () => {
+    if ((await api.whenOpened) === 'already-open') return stand({ kind: 'already-open' })
+    const { kind, waitMs, isDemo } = await ask('vault:state', {})
+    useDoor.setState({ isDemo })
+    if (kind === 'open') return goIn()
+    stand(kind === 'locked' ? { kind, waitMs } : { kind })
+  })
+}
+
+/** The vault was opened just now. */
+export function enter(): Promise<void> {
+  return saidPlainly(goIn)
+}
+
+let hasEntered = false
+let toSay: readonly string[] = []
+
+/** The vault was made just now, and the person is not in yet: settings can be kept, and main can say how a sheet is printed. */
+export async function prepare(): Promise<void> {
+  toSay = [...toSay, ...(await openRecords())]
+  await startApp()
+}
+
+async function goIn(): Promise<void> {
+  toSay = [...toSay, ...(await openRecords())]
+  // Only a page that went on filming behind the locked door comes in a second time. It left nothing that needs recovering.
+  if (!hasEntered) {
+    const start = await startApp()
+    if (start.isDemo) await seedDemo(start)
+    hasEntered = true
+    recover()
+  }
+  stand({ kind: 'open' })
+  for (const words of toSay) showDone(words)
+  toSay = []
+}
+
+function recover(): void {
+  // Looking at a long recording takes a while; nobody should wait for it.
+  const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
+  recoverWatchings().catch(fails)
+  repeatRemovals().catch(fails)
+  // One after the other: what the second lists, the first would take for left half-made.
+  recoverInterrupted().catch(fails).then(settleUnnamed).catch(fails)
+}
+
+async function saidPlainly(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (thrown) {
+    if (!(thrown instanceof AppFailure)) return stand({ kind: 'failed', words: thrownWords(thrown) })
+    const { error } = thrown
+    if (error.kind === 'vault-damaged') return stand({ kind: 'damaged' })
+    // Locked while it was being entered: the computer went to sleep.
+    if (error.kind === 'locked') return stand({ kind: 'locked', waitMs: 0 })
+    stand({ kind: 'failed', words: thrownWords(thrown) })
+  }
+}

@@ -1,0 +1,41 @@
+import { bringBack } from './bring-back'
+import { catchUp } from './catch-up'
+import type { Database, JournalPlace } from './database'
+import type { Sealer } from './sealer'
+import { tables, type TableName } from './tables'
+
+/** What had to be done before the database could be worked with. `records` counts what was changed. */
+export type BroughtUpToDate =
+  | { readonly kind: 'nothing' }
+  /** The app ended between writing into the vault and into the database. */
+  | { readonly kind: 'caught-up'; readonly records: number }
+  /** The database was empty, or belonged to another vault. */
+  | { readonly kind: 'rebuilt'; readonly records: number }
+  /** The vault's folder is older than the database: what was newer is in the vault again. */
+  | { readonly kind: 'brought-back'; readonly records: number; readonly unreadable: number }
+
+/**
+ * Makes the database hold what the vault's journal does, before anything is read from it. It can be interrupted anywhere, and
+ * comes to the same at the next start.
+ */
+export async function bringUpToDate(database: Database, sealer: Sealer): Promise<BroughtUpToDate> {
+  const head = await sealer['records:head']({})
+  const standing = await database.meta.get('journal')
+  if (standing?.vaultId !== head.vaultId) return rebuild(database, sealer, head.vaultId)
+  if (standing.isAhead === true || standing.number > head.number) return { kind: 'brought-back', ...(await bringBack(database, sealer, standing)) }
+  if (standing.number === head.number) return { kind: 'nothing' }
+  return { kind: 'caught-up', records: await catchUp(database, sealer, standing) }
+}
+
+async function rebuild(database: Database, sealer: Sealer, vaultId: string): Promise<BroughtUpToDate> {
+  const beginning: JournalPlace = { id: 'journal', vaultId, number: 0 }
+  const names = Object.keys(tables) as TableName[]
+  await database.transaction('rw', [...names, 'meta'], async () => {
+    for (const name of names) await database.rows(name).clear()
+    await database.meta.put(beginning)
+  })
+  await catchUp(database, sealer, beginning)
+  const counts = await Promise.all(names.map(name => database.rows(name).count()))
+  const records = counts.reduce((sum, count) => sum + count, 0)
+  return records === 0 ? { kind: 'nothing' } : { kind: 'rebuilt', records }
+}

@@ -1,0 +1,111 @@
+import type { SealedChange } from '../../shared/bridge/contract'
+import { applyChanges } from './apply-changes'
+import { catchUp } from './catch-up'
+import { commitChanges } from './commit-changes'
+import type { Database, JournalPlace } from './database'
+import { rowOpener, type RowOpener } from './open-rows'
+import { groupOf, referencesOf } from './row'
+import type { Sealer } from './sealer'
+import type { RecordOf, Reference, TableName } from './tables'
+
+/** One record as it is to be from now on; null deletes it. */
+export interface RecordWrite<T extends TableName = TableName> {
+  readonly table: T
+  readonly id: string
+  readonly record: RecordOf<T> | null
+}
+
+/** Records, sealed on their way into the database and opened on their way out. */
+export class RecordStore {
+  private readonly opener: RowOpener
+  /** The journal may hold steps that the database does not. */
+  private isBehind = false
+  private hasDoubted = false
+
+  constructor(
+    readonly database: Database,
+    readonly sealer: Sealer,
+  ) {
+    this.opener = rowOpener({
+      sealer,
+      // A row that is left is left out of every answer, and goes the next time that it is read.
+      onErased: (table, ids) => void database.rows(table).bulkDelete([...ids]).catch(() => undefined),
+      onDamaged: () => void this.doubt().catch(() => undefined),
+    })
+  }
+
+  async all<T extends TableName>(table: T): Promise<readonly RecordOf<T>[]> {
+    return this.opener.open(table, await this.database.rows(table).toArray())
+  }
+
+  async one<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | null> {
+    const row = await this.database.rows(table).get(id)
+    if (!row) return null
+    const [record] = await this.opener.open(table, [row])
+    return record ?? null
+  }
+
+  async belongingTo<T extends TableName>(table: T, reference: Reference, id: string): Promise<readonly RecordOf<T>[]> {
+    return this.opener.open(table, await this.database.rows(table).where(reference).equals(id).toArray())
+  }
+
+  /**
+   * Saves records that were checked: sealed and in the journal first, then in the database; on disk in both when it resolves.
+   * One after the other, as `History` does it. Where it rejects, the journal may have the step all the same: the database
+   * takes it over before anything is written after it, or at the next start.
+   */
+  async write(writes: readonly RecordWrite[]): Promise<void> {
+    if (writes.length === 0) return
+    const wasBehind = this.isBehind
+    this.isBehind = true
+    const changes = writes.map(({ table, id, record }) => {
+      const references = record === null ? {} : referencesOf(record)
+      return { table, id, group: groupOf(table, { id, ...references }), references, value: record }
+    })
+    const { number, sealed } = await commitChanges(this.sealer, changes)
+    writes.forEach(({ table, id, record }, index) => {
+      const body = sealed[index]?.body
+      if (record !== null && body) this.opener.remember(table, { id, body }, record)
+    })
+    if (!wasBehind && (await this.follow(sealed, number))) this.isBehind = false
+    else await this.takeOver()
+  }
+
+  /** Waits until the database holds everything that the journal does. To be awaited before a record is read to be changed. */
+  async whole(): Promise<void> {
+    if (this.isBehind) await this.takeOver()
+  }
+
+  /** Drops every open record: the vault was locked, or something was erased. */
+  forget(): void {
+    this.opener.forget()
+  }
+
+  /** False where the step could not be put right behind the one before: the journal is to be asked. */
+  private async follow(sealed: readonly SealedChange[], number: number): Promise<boolean> {
+    try {
+      return await applyChanges(this.database, sealed, standing => (standing?.number === number - 1 ? { ...standing, number } : null))
+    } catch {
+      return false
+    }
+  }
+
+  /** What lies in the database is written anew from the journal, before the next change or at the next start; once is enough. */
+  private async doubt(): Promise<void> {
+    if (this.hasDoubted) return
+    this.hasDoubted = true
+    await this.database.meta.update('journal', { number: 0 })
+    this.isBehind = true
+  }
+
+  private async takeOver(): Promise<void> {
+    const standing = await this.database.meta.get('journal')
+    await catchUp(this.database, this.sealer, standing ?? (await this.beginning()))
+    this.isBehind = false
+  }
+
+  private async beginning(): Promise<JournalPlace> {
+    const { vaultId } = await this.sealer['records:head']({})
+    return { id: 'journal', vaultId, number: 0 }
+  }
+}

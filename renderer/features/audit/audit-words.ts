@@ -1,0 +1,56 @@
+import type { Audited } from '../../../shared/domain/audit'
+import { assertNever } from '../../../shared/domain/outcome'
+import { byteWords } from '../../words/failure-words'
+import { isolated } from '../../words/isolated'
+import { listed } from '../../words/listed'
+import type { useWords } from '../../words/words'
+
+type Say = ReturnType<typeof useWords<'audit'>>
+
+/** One line, in plain words. */
+export function auditWords(say: Say, what: Audited): string {
+  switch (what.kind) {
+    case 'created': return say('what.created')
+    case 'unlocked': return withAttempts(say, say('what.unlocked'), what.failedAttempts)
+    case 'locked': return say(what.by === 'page' ? 'what.lockedPage' : what.by === 'system' ? 'what.lockedSystem' : 'what.lockedEnd')
+    case 'recovered': return say('what.recovered')
+    case 'passphrase-changed': return withAttempts(say, say('what.passphraseChanged'), what.failedAttempts)
+    case 'sheet-renewed': return withAttempts(say, say('what.sheetRenewed'), what.failedAttempts)
+    case 'service-key-added': return withAttempts(say, say('what.serviceKeyAdded', { id: what.slotId }), what.failedAttempts)
+    case 'service-key-removed': return withAttempts(say, say('what.serviceKeyRemoved', { id: what.slotId }), what.failedAttempts)
+    case 'recording-removed': return say('what.recordingRemoved', { id: shortId(what.recordingId) })
+    case 'erasing-family': return say('what.erasingFamily', erased(say, what))
+    case 'family-erased': return say('what.familyErased', erased(say, what))
+    case 'giving-copy': return givingCopy(say, what)
+    case 'copy-given': return say('what.copyGiven', { size: byteWords(what.bytes), sha256: what.sha256 })
+    case 'copy-failed': return say('what.copyFailed')
+    case 'backup-made': return say('what.backupMade', { id: shortId(what.backupId) })
+    case 'backup-verified': return say('what.backupVerified', { id: shortId(what.backupId) })
+    case 'restored': return say('what.restored', { id: shortId(what.backupId) })
+    case 'lines-unreadable': return say('what.linesUnreadable')
+    case 'other': return say('what.other')
+    default: return assertNever(what)
+  }
+}
+
+function withAttempts(say: Say, words: string, failedAttempts: number): string {
+  return failedAttempts === 0 ? words : `${words} ${say('failedBefore', { count: failedAttempts })}`
+}
+
+function erased(say: Say, { familyId, sessions, recordings }: Extract<Audited, { readonly familyId: string }>) {
+  return { id: shortId(familyId), sessions: say('sessions', { count: sessions }), recordings: say('recordings', { count: recordings }) }
+}
+
+function givingCopy(say: Say, { recordingId, adults, children, consentId, reason, place }: Extract<Audited, { readonly kind: 'giving-copy' }>): string {
+  const people = [...adults.map(isolated), ...(children > 0 ? [say('child', { count: children })] : [])]
+  const words = say('what.givingCopy', {
+    id: shortId(recordingId),
+    seen: people.length === 0 ? '' : say('seen', { people: listed(people) }),
+    consent: say(consentId === null ? 'notCovered' : 'covered'),
+    place: say(`place.${place}`),
+  })
+  return reason === '' ? words : `${words} ${say('what.copyReason', { reason: isolated(reason) })}`
+}
+
+/** Enough of a random number to tell two apart on paper. */
+const shortId = (id: string): string => id.slice(0, 8)

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { Family } from '../../../shared/domain/family'
+import { useLive } from '../../db/live'
+import { familyHoldings } from '../../db/queries/family-holdings'
+import { eraseFamily, type Erasure } from './erase-family'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { TextField } from '../../ui/text-field'
+import { thrownWords } from '../../words/failure-words'
+import { isolated } from '../../words/isolated'
+import { useWords } from '../../words/words'
+import { holdingWords } from './holding-words'
+import styles from './erase.module.css'
+
+interface EraseDialogProps {
+  readonly family: Family
+  readonly onClose: () => void
+  readonly onErased: (erasure: Erasure) => void
+}
+
+/** Says what goes and what stays, and asks for the name: this is the one thing that nobody can take back. */
+export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
+  const say = useWords('families')
+  const sayApp = useWords('app')
+  const [typed, setTyped] = useState('')
+  const [isErasing, setErasing] = useState(false)
+  const [problem, setProblem] = useState<string | undefined>()
+  const held = useLive(() => familyHoldings(family.id), [family.id])
+  const name = family.alias.trim() || say('noName')
+  const isNamed = plain(typed) === plain(name)
+
+  const erase = () => {
+    if (!isNamed) return setProblem(say('erase.notTheName'))
+    setErasing(true)
+    eraseFamily(family.id, say('erase.label')).then(onErased, (thrown: unknown) => {
+      setErasing(false)
+      setProblem(thrownWords(thrown))
+    })
+  }
+  // The field takes the focus where it will stay.
+  if (held === undefined) return null
+  return (
+    <Dialog
+      role="alertdialog"
+      title={say('erase.title', { family: isolated(name) })}
+      isOpen
+      onClose={isErasing ? () => undefined : onClose}
+      actions={
+        <>
+          <Button onPress={onClose} isDisabled={isErasing}>
+            {sayApp('cancel')}
+          </Button>
+          <Button look="danger" onPress={erase} isDisabled={isErasing}>
+            {isErasing ? say('erase.working') : say('erase.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <h3>{say('erase.goes')}</h3>
+      <ul className={styles.list}>{holdingWords(say, { sessions: held.sessionIds.length, held }).map(words => <li key={words}>{words}</li>)}</ul>
+      <h3>{say('erase.stays')}</h3>
+      <ul className={styles.list}>
+        <li>{say('erase.staysLine')}</li>
+        <li>{say('erase.staysBackups')}</li>
+        <li>{say('erase.staysCopies')}</li>
+      </ul>
+      <p>{say('erase.final')}</p>
+      <TextField
+        label={say('erase.type', { family: isolated(name) })}
+        value={typed}
+        onChange={text => {
+          setTyped(text)
+          setProblem(undefined)
+        }}
+        onSubmit={erase}
+        problem={problem}
+        maxLength={200}
+        autoFocus
+      />
+    </Dialog>
+  )
+}
+
+const plain = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ')

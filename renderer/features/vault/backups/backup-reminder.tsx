@@ -1,0 +1,27 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { isBackupDue } from '../../../../shared/domain/backup-due'
+import { instantNow } from '../../../state/clock-and-ids'
+import { useDoor } from '../../../state/door'
+import { Button } from '../../../ui/button'
+import { Notice } from '../../../ui/surface'
+import { dayWords } from '../../../words/dates'
+import { useWords } from '../../../words/words'
+import { lookAtBackups, useBackups } from './backups'
+
+/** Says calmly that a backup would be good, where the last whole one is old. */
+export function BackupReminder() {
+  const say = useWords('backup')
+  const navigate = useNavigate()
+  const { state, progress } = useBackups()
+  const isDemo = useDoor(door => door.isDemo)
+  useEffect(() => void lookAtBackups(), [])
+  const now = instantNow()
+  if (isDemo || progress || state === null || state === 'unknown') return null
+  if (!isBackupDue(state.verified?.at ?? null, state.vaultSince, now.utc)) return null
+  return (
+    <Notice action={<Button onPress={() => void navigate({ to: '/settings' })}>{say('reminderAction')}</Button>}>
+      {state.verified === null ? say('reminderNever') : say('reminder', { when: dayWords({ utc: state.verified.at, zone: now.zone }) })}
+    </Notice>
+  )
+}

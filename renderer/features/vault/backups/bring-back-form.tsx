@@ -1,0 +1,94 @@
+import { useRef, useState, type SyntheticEvent } from 'react'
+import type { Args } from '../../../../shared/bridge/contract'
+import type { DamagedRecording } from '../../../../shared/domain/outcome'
+import { unfinishedGroups } from '../../../../shared/domain/recovery-sheet'
+import { instantNow } from '../../../state/clock-and-ids'
+import { Button } from '../../../ui/button'
+import { takeSecret } from '../../../ui/secret'
+import { SecretField } from '../../../ui/secret-field'
+import { dayAndTimeWords } from '../../../words/dates'
+import { useWords } from '../../../words/words'
+import { ChoosePassphrase, Problem } from '../choose-passphrase'
+import { RecoveryFields, typedGroups } from '../recovery-fields'
+import styles from '../vault.module.css'
+import own from './backups.module.css'
+
+interface BringBackFormProps {
+  readonly isWorking: boolean
+  readonly problem: string | null
+  /** Found damaged when it was tried before: the rest can be brought back without them. */
+  readonly damaged: readonly DamagedRecording[]
+  readonly onBack: () => void
+  readonly onStop: () => void
+  readonly onBring: (secret: Args<'vault:restore'>['secret']) => void
+}
+
+/** What opens the backup: the passphrase, or the sheet and then a new passphrase. */
+export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onBring }: BringBackFormProps) {
+  const say = useWords('backup')
+  const sayVault = useWords('vault')
+  const field = useRef<HTMLInputElement>(null)
+  const groups = useRef<HTMLFieldSetElement>(null)
+  const [way, setWay] = useState<'passphrase' | 'sheet' | 'new'>('passphrase')
+  const [isShown, setShown] = useState(false)
+  const [unfinished, setUnfinished] = useState<readonly number[]>([])
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (isWorking) return
+    if (way === 'sheet') {
+      const missing = unfinishedGroups(typedGroups(groups.current))
+      setUnfinished(missing)
+      if (missing.length === 0) setWay('new')
+      return
+    }
+    if (field.current?.value === '') return field.current.focus()
+    onBring({ kind: 'passphrase', passphrase: takeSecret(field.current) })
+  }
+  const isRest = damaged.length > 0
+  return (
+    <>
+      {isRest && !isWorking && <Damaged damaged={damaged} />}
+      {/* Stays while the passphrase is chosen, so that a mistyped group can be put right. */}
+      <form className={styles.form} noValidate hidden={way === 'new'} onSubmit={submit}>
+        {way === 'passphrase' && (
+          <SecretField ref={field} label={say('back.passphrase')} isShown={isShown} onShow={setShown} showLabel={sayVault('show')} hideLabel={sayVault('hide')} autoFocus problem={problem ?? undefined} />
+        )}
+        {way !== 'passphrase' && <RecoveryFields ref={groups} mistyped={unfinished} onChange={() => setUnfinished([])} />}
+        {way === 'sheet' && <Problem words={unfinished.length > 0 ? sayVault('recover.unfinished', { count: unfinished.length, groups: unfinished.join(', ') }) : problem} />}
+        <div className={styles.buttons}>
+          {isWorking ? <Button onPress={onStop}>{say('back.stop')}</Button> : <Button onPress={onBack}>{sayVault('back')}</Button>}
+          <Button look="quiet" isDisabled={isWorking} onPress={() => setWay(way === 'passphrase' ? 'sheet' : 'passphrase')}>
+            {say(way === 'passphrase' ? 'back.useSheet' : 'back.usePassphrase')}
+          </Button>
+          <Button look="primary" type="submit" isDisabled={isWorking}>
+            {way === 'sheet' ? say('back.next') : say(isRest ? 'back.bringRest' : 'back.bring')}
+          </Button>
+        </div>
+      </form>
+      {way === 'new' && (
+        <>
+          <h2>{say('back.newTitle')}</h2>
+          <p className={styles.note}>{say('back.newWhy')}</p>
+          <ChoosePassphrase isWorking={isWorking} problem={problem} onBack={isWorking ? onStop : () => setWay('sheet')} onChoose={newPassphrase => onBring({ kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase })} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Damaged({ damaged }: { readonly damaged: readonly DamagedRecording[] }) {
+  const say = useWords('backup')
+  const { zone } = instantNow()
+  return (
+    <div>
+      <p>{say('back.damaged')}</p>
+      <ul className={own.list}>
+        {damaged.map(({ recordingId, startedAt }) => (
+          <li key={recordingId}>{dayAndTimeWords({ utc: startedAt, zone })}</li>
+        ))}
+      </ul>
+      <p>{say('back.typeAgain')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react'
+import type { Args, OfferedBackup, RestoreDone } from '../../../../shared/bridge/contract'
+import { AppFailure, type DamagedRecording } from '../../../../shared/domain/outcome'
+import { api, ask } from '../../../bridge'
+import { ProgressBar } from '../../../ui/surface'
+import { Button } from '../../../ui/button'
+import { useWords } from '../../../words/words'
+import { Doorway } from '../doorway'
+import { useAttempt } from '../use-attempt'
+import styles from '../vault.module.css'
+import { BringBackForm } from './bring-back-form'
+import { BroughtBack } from './brought-back'
+import { ChosenBackup } from './chosen-backup'
+
+interface BringBackProps {
+  readonly onBack: () => void
+  /** The vault is open. */
+  readonly onDone: () => void
+}
+
+/** From nothing to an open vault, from a backup: which one, what opens it, and what came of it. */
+export function BringBack({ onBack, onDone }: BringBackProps) {
+  const say = useWords('backup')
+  const [offered, setOffered] = useState<{ readonly canChoose: boolean; readonly chosen: OfferedBackup | null } | null>(null)
+  const [damaged, setDamaged] = useState<readonly DamagedRecording[]>([])
+  const [fraction, setFraction] = useState<number | null>(null)
+  const [done, setDone] = useState<RestoreDone | null>(null)
+  const looking = useAttempt()
+  const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : kind === 'wrong-recovery-key' ? say('back.wrongSheet') : null))
+  useEffect(() => {
+    ask('vault:backups', {}).then(
+      ({ canChoose, found }) => setOffered({ canChoose, chosen: found[0] ?? null }),
+      () => setOffered({ canChoose: true, chosen: null }),
+    )
+  }, [])
+  useEffect(() => api.on('backup:progress', progress => setFraction(progress.fraction)), [])
+
+  const choose = () =>
+    void looking.run(async () => {
+      const chosen = await ask('vault:choose-backup', {})
+      if (chosen) {
+        setDamaged([])
+        setOffered(before => before && { ...before, chosen })
+      }
+    })
+  const bring = (backupId: string, secret: Args<'vault:restore'>['secret']) =>
+    bringing.run(async () => {
+      try {
+        setDone(await ask('vault:restore', { backupId, secret, withoutDamaged: damaged.length > 0 }))
+      } catch (thrown) {
+        if (thrown instanceof AppFailure && thrown.error.kind === 'backup-damaged' && thrown.error.canBringRest) setDamaged(thrown.error.recordings)
+        throw thrown
+      } finally {
+        setFraction(null)
+      }
+    })
+
+  if (done) return <BroughtBack done={done} onGoOn={onDone} />
+  const chosen = offered?.chosen ?? null
+  return (
+    <Doorway title={say('back.title')} lead={say('back.lead')} width="wide">
+      {offered && <ChosenBackup chosen={chosen} canChoose={offered.canChoose} isDisabled={bringing.isWorking} onChoose={choose} />}
+      {looking.problem !== null && <p role="alert">{looking.problem}</p>}
+      {bringing.isWorking && fraction !== null && (
+        <div role="status">
+          <p>{say('back.working')}</p>
+          <ProgressBar label={say('back.working')} fraction={fraction} />
+        </div>
+      )}
+      {chosen && (
+        <BringBackForm isWorking={bringing.isWorking} problem={bringing.problem} damaged={damaged} onBack={onBack} onStop={() => void ask('vault:stop-restore', {})} onBring={secret => void bring(chosen.id, secret)} />
+      )}
+      {!chosen && (
+        <div className={styles.buttons}>
+          <Button onPress={onBack}>{say('back.goBack')}</Button>
+        </div>
+      )}
+    </Doorway>
+  )
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react'
+import { ask } from '../../bridge'
+import { showDone } from '../../state/toasts'
+import { Dialog } from '../../ui/dialog'
+import { useWords } from '../../words/words'
+import { ChoosePassphrase } from './choose-passphrase'
+import { PassphraseStep } from './passphrase-step'
+import { withSecrets, type Secret } from '../../ui/secret'
+import { lookAtSlots } from './slots'
+import { useAttempt } from './use-attempt'
+import styles from './vault.module.css'
+
+/** The old passphrase, then the new one. A wrong old one is only known at the end, as main tries it once. */
+export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useWords('vault')
+  const current = useRef<Secret | null>(null)
+  const [step, setStep] = useState<'current' | 'new'>('current')
+  const changing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('change.wrong') : null))
+  useEffect(() => () => void current.current?.fill(0), [])
+
+  const change = async (newPassphrase: Secret) => {
+    const passphrase = current.current ?? new Uint8Array()
+    const hasChanged = await changing.run(() => withSecrets([passphrase, newPassphrase], () => ask('vault:change-passphrase', { passphrase, newPassphrase })))
+    if (!hasChanged) return setStep('current')
+    showDone(say('change.done'))
+    await lookAtSlots()
+    onClose()
+  }
+
+  return (
+    <Dialog title={say('change.title')} isOpen onClose={onClose} closesOutside={false}>
+      {step === 'current' ? (
+        <PassphraseStep
+          submitLabel={say('change.next')}
+          isWorking={false}
+          problem={changing.problem}
+          onCancel={onClose}
+          onSubmit={take => {
+            current.current = take()
+            changing.clear()
+            setStep('new')
+          }}
+        />
+      ) : (
+        <>
+          <p className={styles.note}>{say('change.oldBackups')}</p>
+          <ChoosePassphrase onChoose={passphrase => void change(passphrase)} isWorking={changing.isWorking} problem={changing.problem} onBack={() => setStep('current')} />
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import { RefreshCw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '../../ui/button'
+import { thrownWords } from '../../words/failure-words'
+import { useWords } from '../../words/words'
+import { offeredPhrase } from './offered-phrase'
+import { OwnPassphrase } from './own-passphrase'
+import { secretBytes, type Secret } from '../../ui/secret'
+import styles from './vault.module.css'
+
+interface ChoosePassphraseProps {
+  /** The bytes are the caller's to wipe. */
+  readonly onChoose: (passphrase: Secret) => void
+  readonly isWorking: boolean
+  readonly problem: string | null
+  readonly onBack?: (() => void) | undefined
+}
+
+/** A new passphrase: five words drawn by lot, or one's own. */
+export function ChoosePassphrase({ onChoose, isWorking, problem, onBack }: ChoosePassphraseProps) {
+  const [isOwn, setOwn] = useState(false)
+  const ending = { isWorking, problem, onBack }
+  return isOwn ? <OwnPassphrase {...ending} onChoose={onChoose} onUseOffered={() => setOwn(false)} /> : <OfferedPhrase {...ending} onChoose={onChoose} onOwn={() => setOwn(true)} />
+}
+
+interface EndingProps {
+  readonly isWorking: boolean
+  readonly problem: string | null
+  readonly onBack?: (() => void) | undefined
+}
+
+function OfferedPhrase({ onChoose, onOwn, isWorking, problem, onBack }: EndingProps & { readonly onChoose: (passphrase: Secret) => void; readonly onOwn: () => void }) {
+  const say = useWords('vault')
+  const [phrase, setPhrase] = useState('')
+  const [failed, setFailed] = useState<string | null>(null)
+  const draw = () => void offeredPhrase().then(setPhrase, (thrown: unknown) => setFailed(thrownWords(thrown)))
+  useEffect(draw, [])
+  return (
+    <div className={styles.form}>
+      <div className={styles.phraseHead}>
+        <h2>{say('choose.offered')}</h2>
+        <Button look="quiet" onPress={draw} isDisabled={isWorking}>
+          <RefreshCw aria-hidden />
+          {say('choose.another')}
+        </Button>
+      </div>
+      <p className={styles.phrase} lang="en" dir="ltr" role="status" translate="no">
+        {phrase}
+      </p>
+      <p className={styles.note}>{say('choose.offeredHint')}</p>
+      <Problem words={problem ?? failed} />
+      <div className={styles.aside}>
+        <Button look="quiet" onPress={onOwn} isDisabled={isWorking}>
+          {say('choose.own')}
+        </Button>
+      </div>
+      <div className={styles.buttons}>
+        {onBack && (
+          <Button onPress={onBack} isDisabled={isWorking}>
+            {say('back')}
+          </Button>
+        )}
+        <Button look="primary" autoFocus isDisabled={isWorking} onPress={() => phrase !== '' && onChoose(secretBytes(phrase))}>
+          {isWorking ? say('choose.working') : say('choose.take')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+export function Problem({ words }: { readonly words: string | null }) {
+  if (words === null) return null
+  return (
+    <p className={styles.problem} role="alert">
+      {words}
+    </p>
+  )
+}

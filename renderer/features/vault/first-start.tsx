@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { ask } from '../../bridge'
+import { useRecoverySheet } from '../../state/recovery-sheet'
+import { showDone } from '../../state/toasts'
+import { Button } from '../../ui/button'
+import { useWords } from '../../words/words'
+import { BringBack } from './backups/bring-back'
+import { ChoosePassphrase } from './choose-passphrase'
+import { Doorway } from './doorway'
+import { RecoverySheetStep } from './recovery-sheet-step'
+import { withSecrets, type Secret } from '../../ui/secret'
+import { useAttempt } from './use-attempt'
+import styles from './vault.module.css'
+
+interface FirstStartProps {
+  /** The vault is there; the recovery sheet is still to come. */
+  readonly onMade: () => Promise<void>
+  readonly onDone: () => void
+}
+
+/** From nothing to an open vault: what it is, a passphrase, the recovery sheet. */
+export function FirstStart({ onMade, onDone }: FirstStartProps) {
+  const say = useWords('vault')
+  const sayBackup = useWords('backup')
+  const [step, setStep] = useState<'welcome' | 'passphrase' | 'sheet' | 'backup'>('welcome')
+  const recoveryKey = useRecoverySheet(state => state.recoveryKey)
+  const making = useAttempt()
+
+  const make = (passphrase: Secret) =>
+    making.run(() =>
+      withSecrets([passphrase], async () => {
+        const made = await ask('vault:create', { passphrase })
+        useRecoverySheet.setState({ recoveryKey: made.recoveryKey })
+        // Whatever becomes of the rest: the key is shown now or never.
+        setStep('sheet')
+        await onMade()
+      }),
+    )
+
+  if (step === 'sheet' && recoveryKey !== null) {
+    return (
+      <Doorway title={say('sheet.title')} lead={say('sheet.why')} width="wide">
+        <RecoverySheetStep
+          recoveryKey={recoveryKey}
+          onChecked={() => {
+            showDone(say('sheet.checked'))
+            onDone()
+          }}
+          onLater={() => {
+            showDone(say('sheet.postponed'))
+            onDone()
+          }}
+        />
+      </Doorway>
+    )
+  }
+  if (step === 'backup') return <BringBack onBack={() => setStep('welcome')} onDone={onDone} />
+  if (step === 'welcome') {
+    return (
+      <Doorway title={say('welcome.title')} lead={say('welcome.what')}>
+        <div className={styles.buttons}>
+          <Button look="quiet" className={styles.flush ?? ''} onPress={() => setStep('backup')}>
+            {sayBackup('bringBack')}
+          </Button>
+          <Button look="primary" size="large" autoFocus onPress={() => setStep('passphrase')}>
+            {say('welcome.begin')}
+          </Button>
+        </div>
+      </Doorway>
+    )
+  }
+  return (
+    <Doorway title={say('choose.title')} lead={say('choose.why')}>
+      <ChoosePassphrase onChoose={passphrase => void make(passphrase)} isWorking={making.isWorking} problem={making.problem} onBack={() => setStep('welcome')} />
+    </Doorway>
+  )
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useCommands } from '../../commands/use-commands'
+import { useFootageOnItsWay } from '../../state/footage-on-its-way'
+import { lockVault } from '../../state/lock-vault'
+import { ChangePassphraseDialog } from './change-passphrase-dialog'
+import { LockQuestion } from './lock-question'
+import { NewSheetDialog } from './new-sheet-dialog'
+import { ServiceKeyDialog } from './service-key-dialog'
+import { SheetQuestion } from './sheet-question'
+import { useIdleLock } from './use-idle-lock'
+
+/** What can be done with the vault itself, on every screen. Draws only its dialogs. */
+export function VaultActions() {
+  const [open, setOpen] = useState<'lock' | 'change' | 'sheet' | 'service' | null>(null)
+  const close = () => setOpen(null)
+  useCommands({
+    'app.lock': () => (useFootageOnItsWay.getState().sessionIds.length > 0 ? setOpen('lock') : void lockVault()),
+    'vault.change-passphrase': () => setOpen('change'),
+    'vault.new-sheet': () => setOpen('sheet'),
+    'vault.add-service-key': () => setOpen('service'),
+  })
+  useIdleLock()
+  return (
+    <>
+      {open === 'lock' && <LockQuestion onClose={close} />}
+      {open === 'change' && <ChangePassphraseDialog onClose={close} />}
+      {open === 'sheet' && <NewSheetDialog onClose={close} />}
+      {open === 'service' && <ServiceKeyDialog onClose={close} />}
+      <SheetQuestion />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { Building2, FileKey, KeyRound } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { VaultSlot } from '../../../shared/bridge/contract'
+import { runCommand } from '../../commands/use-commands'
+import { useLive } from '../../db/live'
+import { oneOf } from '../../db/queries/records'
+import { instantNow } from '../../state/clock-and-ids'
+import { useDoor } from '../../state/door'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/surface'
+import { dayWords } from '../../words/dates'
+import { isolated } from '../../words/isolated'
+import { useWords } from '../../words/words'
+import { LockAfter } from './lock-after'
+import { RemoveServiceDialog } from './remove-service-dialog'
+import { lookAtSlots, useSlots } from './slots'
+import styles from './vault-card.module.css'
+
+/** Who can open this vault, and what can be done about it. */
+export function VaultCard() {
+  const say = useWords('vault')
+  const { slots } = useSlots()
+  const isDemo = useDoor(state => state.isDemo)
+  const settings = useLive(() => oneOf('settings', 'settings'), [])
+  const [removing, setRemoving] = useState<VaultSlot | null>(null)
+  useEffect(() => void lookAtSlots(), [])
+  return (
+    <Card title={say('card.title')} className={styles.card}>
+      {slots === 'unknown' && <p>{say('card.unknown')}</p>}
+      {slots !== null && slots !== 'unknown' && (
+        <ul className={styles.slots}>
+          {slots.map(slot => (
+            <Slot key={slot.id} slot={slot} isChecked={isDemo || settings?.checkedRecovery === slot.id} onRemove={() => setRemoving(slot)} />
+          ))}
+        </ul>
+      )}
+      <div className={styles.buttons}>
+        <Button onPress={() => runCommand('vault.change-passphrase')}>{say('card.change')}</Button>
+        <Button onPress={() => runCommand('vault.new-sheet')}>{say('card.newSheet')}</Button>
+        <Button onPress={() => runCommand('vault.add-service-key')}>{say('card.addService')}</Button>
+      </div>
+      <LockAfter settings={settings ?? null} />
+      {removing && <RemoveServiceDialog slot={removing} onClose={() => setRemoving(null)} />}
+    </Card>
+  )
+}
+
+const icons = { passphrase: KeyRound, recovery: FileKey, escrow: Building2 } as const
+
+interface SlotProps {
+  readonly slot: VaultSlot
+  readonly isChecked: boolean
+  readonly onRemove: () => void
+}
+
+function Slot({ slot, isChecked, onRemove }: SlotProps) {
+  const say = useWords('vault')
+  const Icon = icons[slot.kind]
+  const who = slot.kind === 'escrow' ? say('card.escrow', { label: isolated(slot.label) }) : say(slot.kind === 'recovery' && !isChecked ? 'card.recoveryUnchecked' : `card.${slot.kind}`)
+  return (
+    <li>
+      <Icon aria-hidden />
+      <div>
+        <div>{who}</div>
+        <div className={styles.since}>{say('card.since', { when: dayWords({ utc: slot.createdAt, zone: instantNow().zone }) })}</div>
+      </div>
+      {slot.kind === 'escrow' && (
+        <Button look="quiet" onPress={onRemove}>
+          {say('card.remove')}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,18 @@
+import type { CopyPlace } from '../../../../shared/domain/audit'
+import { useAppStart } from '../../../state/app-start'
+import { useWords } from '../../../words/words'
+import styles from './copy.module.css'
+
+/** What is known of the place that was chosen, before the first byte goes there. */
+export function CopyPlaceWords({ place }: { readonly place: CopyPlace }) {
+  const say = useWords('copy')
+  const isPreview = useAppStart(state => state.start?.shell === 'preview')
+  return (
+    <>
+      <p className={place === 'synced' ? styles.lacking : undefined} role="status">
+        {isPreview && place !== 'synced' ? say('placePreview') : say(`place.${place}`)}
+      </p>
+      <p>{say('lead')}</p>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { useRef, useState } from 'react'
+import { consentState, type Consent } from '../../../../shared/domain/consent'
+import type { Family } from '../../../../shared/domain/family'
+import type { Id } from '../../../../shared/domain/ids'
+import { instantNow } from '../../../state/clock-and-ids'
+import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { takeSecret } from '../../../ui/secret'
+import { useWords } from '../../../words/words'
+import { CopyForm, type CopyDraft } from './copy-form'
+import { CopyMade } from './copy-made'
+import { CopyPlaceWords } from './copy-place-words'
+import { useCopy } from './use-copy'
+
+interface GiveCopyDialogProps {
+  readonly family: Family
+  readonly consents: readonly Consent[]
+  /** The made film. */
+  readonly recordingId: Id
+  readonly onClose: () => void
+}
+
+/** A film leaves the vault, on purpose: who is in it, who said yes, why, where to, and the passphrase once more. */
+export function GiveCopyDialog({ family, consents, recordingId, onClose }: GiveCopyDialogProps) {
+  const say = useWords('copy')
+  const sayApp = useWords('app')
+  const { state, problem, setProblem, choose, make, again } = useCopy()
+  const [draft, setDraft] = useState<CopyDraft>({ people: new Set(), reason: '' })
+  const field = useRef<HTMLInputElement>(null)
+  const standing = consentState(consents, 'copy', instantNow())
+  const consentId = standing.kind === 'given' ? standing.consent.id : null
+
+  const lacking = draft.people.size === 0 ? say('whoFirst') : consentId === null && draft.reason.trim() === '' ? say('reasonFirst') : null
+  const goOn = () => {
+    if (lacking !== null) return setProblem(lacking)
+    if (!field.current?.value) return setProblem(say('passphraseFirst'))
+    void choose(takeSecret(field.current))
+  }
+  const about = {
+    recordingId,
+    adults: family.carers.filter(({ id }) => draft.people.has(id)).map(({ relation }) => relation.trim() || say('adult')),
+    children: family.children.filter(({ id }) => draft.people.has(id)).length,
+    consentId,
+    reason: draft.reason.trim(),
+  }
+  const isAsking = state.kind === 'asking' || state.kind === 'choosing'
+  return (
+    <Dialog
+      title={say('title')}
+      isOpen
+      onClose={onClose}
+      closesOutside={false}
+      actions={
+        state.kind === 'made' ? (
+          <Button look="primary" onPress={onClose}>
+            {sayApp('close')}
+          </Button>
+        ) : (
+          <>
+            <Button onPress={onClose}>{sayApp('cancel')}</Button>
+            {isAsking && (
+              <Button look="primary" onPress={goOn} isDisabled={state.kind === 'choosing'}>
+                {say('choose')}
+              </Button>
+            )}
+            {state.kind === 'chosen' && <Button onPress={again}>{say('another')}</Button>}
+            {state.kind === 'chosen' && (
+              <Button look={state.place === 'synced' ? 'danger' : 'primary'} onPress={() => void make(state.copyId, about)}>
+                {say(state.place === 'synced' ? 'makeSynced' : 'make')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {isAsking && (
+        <CopyForm
+          family={family}
+          standing={standing}
+          draft={draft}
+          onChange={next => {
+            setProblem(null)
+            setDraft(next)
+          }}
+          passphrase={field}
+          problem={problem}
+        />
+      )}
+      {state.kind === 'chosen' && <CopyPlaceWords place={state.place} />}
+      {state.kind === 'making' && <p role="status">{say('making')}</p>}
+      {state.kind === 'made' && <CopyMade bytes={state.bytes} sha256={state.sha256} />}
+    </Dialog>
+  )
+}

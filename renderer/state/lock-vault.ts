@@ -1,0 +1,57 @@
+import { ask } from '../bridge'
+import { thrownWords } from '../words/failure-words'
+import { history } from './app-history'
+import { finishBeforeLocking, shortly } from './before-locking'
+import { isOpen, stand, useDoor } from './door'
+import { useFilming } from './filming'
+import { forgetRecords } from './open-records'
+import { showFailure, useToasts } from './toasts'
+
+/** The screens go first, so that their last words are still written; then everything is written, then the keys go. */
+export async function lockVault(): Promise<void> {
+  if (!isOpen()) return
+  stand({ kind: 'locking' })
+  await leftScreens()
+  await shortly(finishBeforeLocking())
+  await shortly(history.settled())
+  try {
+    await ask('vault:lock', {})
+  } catch (thrown) {
+    stand({ kind: 'open' })
+    showFailure(thrownWords(thrown))
+    return
+  }
+  goDark()
+}
+
+/** Main has locked by itself: what is not written yet cannot be written any more. */
+export async function lockedByMain(): Promise<void> {
+  // A vault that was made just now: its recovery sheet is on the screen.
+  if (useDoor.getState().standing.kind === 'none') window.location.reload()
+  // While we are locking ourselves, the answer is on its way.
+  if (!isOpen()) return
+  stand({ kind: 'locking' })
+  await leftScreens()
+  await shortly(finishBeforeLocking())
+  goDark()
+}
+
+/**
+ * A page that is loaded anew knows nothing of any family. While something is being filmed the page has to stay, as the
+ * camera ends with it: then it forgets what it knows.
+ */
+function goDark(): void {
+  if (useFilming.getState().filming === null) {
+    window.location.reload()
+    return
+  }
+  history.forget()
+  forgetRecords()
+  useToasts.setState({ toasts: [] })
+  stand({ kind: 'locked', waitMs: 0 })
+}
+
+/** The next state is drawn, and effects of what was left have run. */
+function leftScreens(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 0))
+}

@@ -1,0 +1,46 @@
+import i18next from 'i18next'
+import { ask } from '../bridge'
+import { bringUpToDate, type BroughtUpToDate } from '../db/bring-up-to-date'
+import { movePlainRecords } from '../db/move-plain-records'
+import { database, sealWith, store } from '../db/open-database'
+import type { Sealer } from '../db/sealer'
+
+const overTheBridge: Sealer = {
+  'records:commit': args => ask('records:commit', args),
+  'records:open': args => ask('records:open', args),
+  'records:head': args => ask('records:head', args),
+  'records:since': args => ask('records:since', args),
+}
+
+/**
+ * Makes the records ready to be read and written: to be awaited when the vault was opened, before anything else. Gives what
+ * the person should know of it, a sentence each.
+ */
+export async function openRecords(): Promise<readonly string[]> {
+  sealWith(overTheBridge)
+  const brought = await bringUpToDate(database, overTheBridge)
+  const moved = await movePlainRecords(store)
+  return [...broughtWords(brought), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]
+}
+
+/** The vault was locked: nothing of what was read stays in memory. */
+export function forgetRecords(): void {
+  store.forget()
+}
+
+function broughtWords(brought: BroughtUpToDate): readonly string[] {
+  switch (brought.kind) {
+    case 'nothing':
+      return []
+    case 'caught-up':
+      return [say()('caughtUp', { count: brought.records })]
+    case 'rebuilt':
+      return [say()('rebuilt', { count: brought.records })]
+    case 'brought-back': {
+      const { records, unreadable } = brought
+      return [...(records > 0 || unreadable === 0 ? [say()('broughtBack', { count: records })] : []), ...(unreadable > 0 ? [say()('unreadable', { count: unreadable })] : [])]
+    }
+  }
+}
+
+const say = () => i18next.getFixedT(null, 'records')

@@ -1,0 +1,64 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { useId, type Ref } from 'react'
+import { Button } from './button'
+import styles from './field.module.css'
+
+interface SecretFieldProps {
+  readonly ref: Ref<HTMLInputElement>
+  readonly label: string
+  readonly isShown: boolean
+  /** Absent: the field has no button of its own. */
+  readonly onShow?: (isShown: boolean) => void
+  /** What the button beside it says. */
+  readonly showLabel?: string
+  readonly hideLabel?: string
+  readonly isNew?: boolean
+  readonly autoFocus?: boolean
+  readonly hint?: string | undefined
+  /** Said under the field; the field is then marked as not right yet. */
+  readonly problem?: string | undefined
+  readonly onInput?: (text: string) => void
+}
+
+/** What is typed stays in the field alone: whoever needs it reads it there, once, and empties it. */
+export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel, isNew = false, autoFocus = false, hint, problem, onInput }: SecretFieldProps) {
+  const id = useId()
+  const told = problem ?? hint
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <div className={styles.secret}>
+        <input
+          ref={ref}
+          id={id}
+          type={isShown ? 'text' : 'password'}
+          className={styles.input}
+          dir="auto"
+          autoComplete={isNew ? 'new-password' : 'off'}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={1_024}
+          autoFocus={autoFocus}
+          aria-invalid={problem !== undefined}
+          aria-describedby={told === undefined ? undefined : `${id}-told`}
+          data-invalid={problem === undefined ? undefined : true}
+          onInput={event => onInput?.(event.currentTarget.value)}
+        />
+        {onShow && (
+          <Button look="quiet" onPress={() => onShow(!isShown)}>
+            {isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+            {isShown ? hideLabel : showLabel}
+          </Button>
+        )}
+      </div>
+      {told !== undefined && (
+        <span id={`${id}-told`} className={problem === undefined ? styles.hint : styles.problem} role={problem === undefined ? undefined : 'alert'}>
+          {told}
+        </span>
+      )}
+    </div>
+  )
+}

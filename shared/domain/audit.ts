@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const count = z.int().min(0)
+const randomId = z.string().min(1).max(64)
+const roles = z.array(z.string().max(200)).max(60).readonly()
+
+/** Where a copy went, by kind: a path could hold a name. */
+export const copyPlaces = ['folder', 'removable', 'synced'] as const
+export type CopyPlace = (typeof copyPlaces)[number]
+
+/**
+ * What happened in a vault, in random ids and counts: never a name, a path or a word from a record. Only the reason for a copy
+ * is in the practitioner's own words.
+ */
+export const auditedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('created') }),
+  /** With the number of wrong passphrases that were tried before. */
+  z.strictObject({ kind: z.literal('unlocked'), failedAttempts: count }),
+  z.strictObject({ kind: z.literal('locked'), by: z.enum(['page', 'system', 'end']) }),
+  z.strictObject({ kind: z.literal('recovered') }),
+  z.strictObject({ kind: z.literal('passphrase-changed'), failedAttempts: count }),
+  z.strictObject({ kind: z.literal('sheet-renewed'), failedAttempts: count }),
+  z.strictObject({ kind: z.literal('service-key-added'), slotId: randomId, failedAttempts: count }),
+  z.strictObject({ kind: z.literal('service-key-removed'), slotId: randomId, failedAttempts: count }),
+  z.strictObject({ kind: z.literal('recording-removed'), recordingId: randomId }),
+  /** Written before the first key is destroyed; `family-erased` when none is left. */
+  z.strictObject({ kind: z.literal('erasing-family'), familyId: randomId, sessions: count, recordings: count }),
+  z.strictObject({ kind: z.literal('family-erased'), familyId: randomId, sessions: count, recordings: count }),
+  /** Written before the first byte leaves the vault; then one of the next two. */
+  z.strictObject({
+    kind: z.literal('giving-copy'),
+    copyId: randomId,
+    recordingId: randomId,
+    /** Who can be seen, by role. */
+    adults: roles,
+    children: count,
+    /** The consent that covers it, or null where the reason says why there is none. */
+    consentId: randomId.nullable(),
+    reason: z.string().max(2_000),
+    place: z.enum(copyPlaces),
+  }),
+  z.strictObject({ kind: z.literal('copy-given'), copyId: randomId, bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.strictObject({ kind: z.literal('copy-failed'), copyId: randomId }),
+  z.strictObject({ kind: z.literal('backup-made'), backupId: randomId }),
+  z.strictObject({ kind: z.literal('backup-verified'), backupId: randomId }),
+  z.strictObject({ kind: z.literal('restored'), backupId: randomId }),
+  /** The lines after the one before this could not be read any more. */
+  z.strictObject({ kind: z.literal('lines-unreadable') }),
+  /** Written by a later version. */
+  z.strictObject({ kind: z.literal('other') }),
+])
+export type Audited = z.infer<typeof auditedSchema>
+
+/** One line. What counts is the counter: the clock can be set. */
+export interface AuditLine {
+  /** From 1. A number that is missing is a line that could not be written. */
+  readonly counter: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly what: Audited
+}
+
+/** So many lines are not there between this line and the one before it in time, which is null at the beginning of what is known. */
+export function missingBefore(line: AuditLine, earlier: AuditLine | null): number {
+  return earlier === null ? 0 : Math.max(0, line.counter - earlier.counter - 1)
+}

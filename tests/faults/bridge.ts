@@ -1,0 +1,133 @@
+import { homedir, tmpdir } from 'node:os'
+import { openHouse, type House } from '../../electron/house'
+import type { Media } from '../../electron/media/media'
+import type { ShellPort } from '../../electron/shell-port'
+import type { Vault } from '../../electron/vault/vault'
+import { answer } from '../../shared/bridge/answer'
+import { calls, channels, type Channel } from '../../shared/bridge/contract'
+import { AppFailure } from '../../shared/domain/outcome'
+import { randomFrom } from '../support/crash-disk'
+import { fakeMedia } from '../support/fake-media'
+import { inFolder } from '../support/in-folder'
+import type { Fault } from './fault'
+import { hostileArguments } from './hostile-arguments'
+
+const CASES = 10_000
+const STATES = ['locked', 'open', 'recording', 'rendering'] as const
+/** What the vault holds is compared after so many calls. */
+const COMPARE_EVERY = 100
+
+/** Calls the real house with arguments that no page would send, while it is locked, open, filming and making a film. */
+export const bridge: Fault = {
+  names: ['bridge.fuzz.cases', 'bridge.fuzz.bad'],
+  minutes: 3,
+  async run({ seed, goesOn, report }) {
+    const random = randomFrom(seed)
+    const broken: string[] = []
+    let cases = 0
+    for (const [index, state] of STATES.entries()) {
+      const upTo = (CASES / STATES.length) * (index + 1)
+      await inFolder(async (folder) => {
+        const house = await houseThatIs(state, folder)
+        const before = await house.holdings()
+        const share = cases + COMPARE_EVERY / 4
+        while (cases < upTo && (goesOn(cases, upTo) || cases < share)) {
+          const channel = channels[Math.floor(random() * channels.length)] ?? 'vault:state'
+          const raw = hostileArguments(channel, random)
+          if (raw === null) continue
+          cases += 1
+          const why = await whatFails(house, channel, raw.value, folder)
+          if (why !== null) broken.push(`${channel} while ${state}: ${why}`)
+          if (cases % COMPARE_EVERY === 0 && (await house.holdings()) !== before) broken.push(`${channel} while ${state}: the vault holds something else`)
+        }
+        if ((await house.holdings()) !== before) broken.push(`while ${state}: the vault holds something else`)
+        await house.close()
+      })
+    }
+    report('bridge.fuzz.cases', cases, `calls while ${STATES.join(', ')}`)
+    report('bridge.fuzz.bad', broken.length, broken[0])
+  },
+}
+
+/** Nobody sits in front of it: whatever is asked is cancelled. */
+const shell: ShellPort = {
+  kind: 'preview',
+  printing: 'browser',
+  backupFolder: null,
+  showMenu: () => undefined,
+  savePageAsPdf: async () => false,
+  chooseCopyFile: async () => null,
+  chooseBackupFolder: async () => null,
+  chooseBackupFile: async () => null,
+  readyToClose: () => undefined,
+}
+
+interface FuzzedHouse extends Pick<House, 'handlers'> {
+  /** Everything that a call could have changed, in words. */
+  holdings(): Promise<string>
+  close(): Promise<void>
+}
+
+async function houseThatIs(state: (typeof STATES)[number], dataFolder: string): Promise<FuzzedHouse> {
+  let vault: Vault | null = null
+  let end: () => void = () => undefined
+  const rendering = new Promise<void>((resolve) => (end = resolve))
+  const render: Media['render'] = async () => {
+    await rendering
+    throw new AppFailure({ kind: 'cancelled' })
+  }
+  const house = await openHouse({
+    dataFolder,
+    demoFootage: 'none',
+    version: '1.2.3',
+    isDemo: false,
+    shell,
+    announce: () => undefined,
+    openMedia: async (opened) => fakeMedia((vault = opened), { render }),
+    kdf: { memoryKiB: 64 * 1_024, passes: 3, lanes: 1 },
+  })
+  const call = async (channel: Channel, args: unknown): Promise<unknown> => {
+    const outcome = await answer(house.handlers, channel, args)
+    if (!outcome.ok) throw new Error(`${channel}: ${outcome.error.kind}`)
+    return outcome.value
+  }
+  await call('vault:create', { passphrase: new TextEncoder().encode('wren heron robin finch swift') })
+  await call('records:commit', { changes: [{ table: 'notes', id: 'n1', group: 's1', references: {}, value: { text: 'kept' } }] })
+  const filmed = state === 'recording' ? ((await call('recording:begin', { sessionId: 's1', mimeType: 'video/webm' })) as { recordingId: string }).recordingId : null
+  if (filmed !== null) await call('recording:append', { recordingId: filmed, index: 0, bytes: new Uint8Array([1, 2, 3]) })
+  const film = state === 'rendering' ? answer(house.handlers, 'film:render', { filmId: 'film', plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } }) : null
+  if (state === 'locked') await house.lock()
+  return {
+    handlers: house.handlers,
+    async holdings() {
+      const door = await answer(house.handlers, 'vault:state', {})
+      const kind = door.ok ? door.value.kind : 'none'
+      if (state === 'locked' || !vault) return kind
+      const [head, slots] = [await call('records:head', {}), await call('vault:slots', {})]
+      const recordings = await Promise.all((await vault.recordingIds()).map(async (id) => [id, await vault?.facts(id), await vault?.size(`recordings/${id}/original`)]))
+      return JSON.stringify([kind, head, slots, recordings, (await vault.openRecordings()).map(({ isLive }) => isLive)])
+    },
+    async close() {
+      end()
+      await film
+      await house.close()
+    },
+  }
+}
+
+const ANSWERS_MS = 20_000
+
+async function whatFails({ handlers }: FuzzedHouse, channel: Channel, raw: unknown, folder: string): Promise<string | null> {
+  const began = performance.now()
+  try {
+    const outcome = await answer(handlers, channel, raw)
+    if (outcome.ok && !calls[channel].args.safeParse(raw).success) return 'was answered'
+    const said = JSON.stringify(outcome) ?? ''
+    if ([folder, tmpdir(), homedir(), process.cwd()].some((path) => path !== '/' && said.includes(path))) return `told a path: ${said.slice(0, 200)}`
+    if (!outcome.ok && (typeof outcome.error.kind !== 'string' || /\s/.test(outcome.error.kind))) return `failed with ${said.slice(0, 200)}`
+  } catch (error) {
+    return error instanceof Error ? `threw ${error.message}` : 'threw'
+  }
+  if ('polluted' in {}) return 'the prototype of everything was changed'
+  return performance.now() - began > ANSWERS_MS ? 'took too long' : null
+}

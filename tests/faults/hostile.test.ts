@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { bridge } from './bridge'
+import { sampleOf } from './fault'
+import { mutants, withFault } from './mutant-list'
+import { parsers } from './parsers'
+import { paths } from './paths'
+
+describe('nothing that nobody should send does any harm', { timeout: 120_000 }, () => {
+  test('to the house', async () => {
+    expect(await sampleOf(bridge, 400)).toMatchObject({ 'bridge.fuzz.bad': 0 })
+  })
+
+  test('to what reads bytes from outside', async () => {
+    expect(await sampleOf(parsers, 4_000)).toEqual({ 'parsers.fuzz.cases': 4_000, 'parsers.fuzz.bad': 0 })
+  })
+
+  test('to the servers', async () => {
+    expect(await sampleOf(paths, 300)).toEqual({ 'paths.fuzz.cases': 300, 'paths.fuzz.bad': 0 })
+  })
+})
+
+test.each(mutants)('the fault "$fault" still fits the code', (mutant) => {
+  expect(withFault(mutant, readFileSync(mutant.file, 'utf8'))).not.toBe('')
+})

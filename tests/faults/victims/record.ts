@@ -1,0 +1,23 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { openSealedIn } from '../../support/sealed-vault'
+import { chunkLengths, filmedBytes } from './filmed'
+import type { Work } from './main'
+
+/** Films: `handed <index> <ms since 1970>` when the camera gives a chunk, `kept <bytes so far>` when the vault has promised it. */
+export const record: Work = async (dataFolder, seed, say) => {
+  say('opening')
+  const { vault } = await openSealedIn(dataFolder)
+  const recordingId = await vault.beginRecording({ sessionId: 'session-1', mimeType: 'video/mp4', startedAt: '2026-11-22T10:00:00.000Z', origin: 'camera', state: 'open' })
+  say(`begun ${recordingId}`)
+  let at = 0
+  let index = 0
+  for (const { bytes, pause } of chunkLengths(seed)) {
+    const chunk = filmedBytes(seed, at, at + bytes)
+    say(`handed ${index} ${Date.now()}`)
+    await vault.appendChunk(recordingId, index, chunk)
+    at += bytes
+    index += 1
+    say(`kept ${at}`)
+    await wait(pause)
+  }
+}

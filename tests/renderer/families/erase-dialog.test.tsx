@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { AppFailure } from '../../../shared/domain/outcome'
+import { aFamily, aRecording, aSession } from '../../support/makers'
+
+const ask = vi.hoisted(() => vi.fn<(channel: string) => Promise<unknown>>())
+vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
+
+const { EraseDialog } = await import('../../../renderer/features/families/erase-dialog')
+const { history } = await import('../../../renderer/state/app-history')
+const { insertion } = await import('../../../renderer/state/step')
+const { loadWords } = await import('../../../renderer/words/words')
+const { freshRecords } = await import('../../support/fresh-records')
+
+const family = aFamily({ id: 'fern', alias: 'The  Fern family' })
+const onErased = vi.fn()
+
+beforeAll(loadWords)
+beforeEach(async () => {
+  await freshRecords()
+  onErased.mockReset()
+  ask.mockReset().mockResolvedValue({ recordings: 1 })
+  await history.commit({ label: '', changes: [insertion('families', family), insertion('sessions', aSession({ id: 's1', familyId: 'fern' })), insertion('recordings', aRecording({ id: 'r1', familyId: 'fern', sessionId: 's1' }))] })
+  render(<EraseDialog family={family} onClose={() => undefined} onErased={onErased} />)
+  await screen.findByText('1 recording, 2 minutes of footage')
+})
+afterEach(cleanup)
+
+const erase = (name: string) => {
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: name } })
+  fireEvent.click(screen.getByRole('button', { name: 'Erase for good' }))
+}
+
+test('another name, or none, erases nothing', async () => {
+  for (const name of ['', 'The Oak family']) {
+    erase(name)
+    await screen.findByText('This is not the name of the family.')
+  }
+  expect(ask).not.toHaveBeenCalled()
+})
+
+test('its name, however it is spaced, erases it and counts what went', async () => {
+  erase(' The Fern family')
+  await waitFor(() => expect(onErased).toHaveBeenCalledOnce())
+  expect(onErased.mock.calls[0]?.[0]).toMatchObject({ sessions: 1, held: { recordings: 1, footage: 90_000, films: 0, notes: 0 } })
+})
+
+test('what main refuses is said, and can be tried again', async () => {
+  ask.mockRejectedValueOnce(new AppFailure({ kind: 'recording-busy', recordingId: 'r1' }))
+  erase('The Fern family')
+  await waitFor(() => expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true'))
+  expect(onErased).not.toHaveBeenCalled()
+  erase('The Fern family')
+  await waitFor(() => expect(onErased).toHaveBeenCalledOnce())
+})

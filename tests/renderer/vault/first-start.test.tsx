@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+
+const ask = vi.hoisted(() => vi.fn<(channel: string, args: { passphrase?: Uint8Array }) => Promise<unknown>>())
+vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
+
+const { FirstStart } = await import('../../../renderer/features/vault/first-start')
+const { oneOf } = await import('../../../renderer/db/queries/records')
+const { answerSheetQuestion, passSheetQuestion, useRecoverySheet } = await import('../../../renderer/state/recovery-sheet')
+const { useDoor } = await import('../../../renderer/state/door')
+const { freshRecords } = await import('../../support/fresh-records')
+const { loadWords } = await import('../../../renderer/words/words')
+
+const groups = ['1B2C3', '4D5E6', '7F8G9', '0H1J2', '3K4M5', '6N7P8', '9Q0R1', '2S3T4']
+let passphrase = ''
+const onMade = vi.fn<() => Promise<void>>(async () => undefined)
+const onDone = vi.fn<() => void>()
+
+beforeAll(loadWords)
+beforeEach(async () => {
+  await freshRecords()
+  useRecoverySheet.setState({ recoveryKey: null, asking: null })
+  useDoor.setState({ isDemo: false })
+  onDone.mockClear()
+  ask.mockImplementation(async (channel, args) => {
+    if (channel === 'vault:create') {
+      passphrase = new TextDecoder().decode(args.passphrase)
+      return { recoveryKey: groups.join('-') }
+    }
+    if (channel === 'vault:slots') return [{ id: 'sheet', kind: 'recovery', createdAt: '2026-11-22T10:00:00.000Z', label: '' }]
+    return { vaultId: '3f7a21bc00000000000000000000000f', number: 0 }
+  })
+})
+afterEach(cleanup)
+
+async function makeVault(): Promise<void> {
+  render(<FirstStart onMade={onMade} onDone={onDone} />)
+  fireEvent.click(screen.getByRole('button', { name: 'Choose a passphrase' }))
+  await waitFor(() => expect(offered().split(' ')).toHaveLength(5))
+}
+const offered = () => document.querySelector('[translate=no]')?.textContent ?? ''
+const typeBack = (typed: (group: number) => string) => {
+  for (const label of document.querySelectorAll<HTMLLabelElement>('form label')) {
+    const input = label.querySelector('input')
+    if (input) input.value = typed(Number(/\d+/.exec(label.textContent)?.[0]) - 1)
+  }
+  const form = document.querySelector('form')
+  if (form) fireEvent.submit(form)
+}
+
+describe('a new vault', () => {
+  test('is opened by the five words that were shown, and its sheet is typed back before one goes in', async () => {
+    await makeVault()
+    const shown = offered()
+    fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
+    await screen.findByText('Your recovery sheet')
+    expect(passphrase).toBe(shown)
+    expect(await screen.findAllByText('3F7A-21BC')).toHaveLength(2)
+
+    fireEvent.click(screen.getByRole('button', { name: 'I have it on paper' }))
+    expect(groups.filter(group => document.body.textContent.includes(group))).toEqual([])
+    typeBack(group => groups[group]?.toLowerCase() ?? '')
+    await waitFor(() => expect(onDone).toHaveBeenCalled())
+    expect((await oneOf('settings', 'settings'))?.checkedRecovery).toBe('sheet')
+    expect(useRecoverySheet.getState().recoveryKey).toBeNull()
+    expect(await passSheetQuestion()).toBe(true)
+  })
+
+  test('offers another five', async () => {
+    await makeVault()
+    const first = offered()
+    fireEvent.click(screen.getByRole('button', { name: 'Another five' }))
+    await waitFor(() => expect(offered()).not.toBe(first))
+  })
+
+  test('says which group of the sheet reads differently', async () => {
+    await makeVault()
+    fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
+    await screen.findByText('Your recovery sheet')
+    fireEvent.click(screen.getByRole('button', { name: 'I have it on paper' }))
+    typeBack(() => 'XXXXX')
+    expect(screen.getByText(/^Group \d reads differently on the sheet\.$/)).toBeTruthy()
+    expect(onDone).not.toHaveBeenCalled()
+  })
+
+  test('refuses one of the first guesses as a passphrase, and takes four words', async () => {
+    await makeVault()
+    fireEvent.click(screen.getByRole('button', { name: 'I would rather think of my own' }))
+    const own: HTMLInputElement = screen.getByLabelText('Your own passphrase')
+    const again: HTMLInputElement = screen.getByLabelText(/^Once more/)
+    const type = (text: string) => {
+      fireEvent.input(own, { target: { value: text } })
+      fireEvent.input(again, { target: { value: text } })
+      fireEvent.submit(own)
+    }
+    ask.mockClear()
+    type('passwordpassword')
+    await screen.findByText(/among the first to be tried/, {}, { timeout: 20_000 })
+    expect(ask).not.toHaveBeenCalled()
+    type('lake marble window ferry')
+    await screen.findByText('Your recovery sheet', {}, { timeout: 20_000 })
+    expect(passphrase).toBe('lake marble window ferry')
+    expect(own.value).toBe('')
+  })
+
+  test('is not made with two passphrases that differ', async () => {
+    await makeVault()
+    fireEvent.click(screen.getByRole('button', { name: 'I would rather think of my own' }))
+    fireEvent.input(screen.getByLabelText('Your own passphrase'), { target: { value: 'lake marble window ferry' } })
+    fireEvent.input(screen.getByLabelText(/^Once more/), { target: { value: 'lake marble window fairy' } })
+    ask.mockClear()
+    fireEvent.submit(screen.getByLabelText('Your own passphrase'))
+    expect(screen.getByText('The two are not the same. Please type them again.')).toBeTruthy()
+    expect(ask).not.toHaveBeenCalled()
+  })
+})
+
+describe('a sheet that was put off', () => {
+  test('is asked for before anything is filmed, and once for each page', async () => {
+    const passing = passSheetQuestion()
+    await waitFor(() => expect(useRecoverySheet.getState().asking).not.toBeNull())
+    answerSheetQuestion(false)
+    expect(await passing).toBe(false)
+
+    const again = passSheetQuestion()
+    await waitFor(() => expect(useRecoverySheet.getState().asking).not.toBeNull())
+    answerSheetQuestion(true)
+    expect(await again).toBe(true)
+    expect(await passSheetQuestion()).toBe(true)
+  })
+
+  test('is not asked for in the demonstration', async () => {
+    useDoor.setState({ isDemo: true })
+    expect(await passSheetQuestion()).toBe(true)
+  })
+})

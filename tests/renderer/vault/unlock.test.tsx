@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { AppFailure, type AppError } from '../../../shared/domain/outcome'
+
+const ask = vi.hoisted(() => vi.fn<(channel: string, args: { passphrase?: Uint8Array; recoveryKey?: string }) => Promise<unknown>>())
+vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
+
+const { Unlock } = await import('../../../renderer/features/vault/unlock')
+const { useDoor } = await import('../../../renderer/state/door')
+const { useFilming } = await import('../../../renderer/state/filming')
+const { loadWords } = await import('../../../renderer/words/words')
+
+const onOpened = vi.fn<() => Promise<void>>(async () => undefined)
+const field = (): HTMLInputElement => screen.getByLabelText('Passphrase')
+const type = (text: string) => {
+  fireEvent.input(field(), { target: { value: text } })
+  fireEvent.submit(field())
+}
+const refuse = (error: AppError, waitMs = 0) =>
+  ask.mockImplementation(async channel => {
+    if (channel === 'vault:state') return { kind: 'locked', waitMs, isDemo: false }
+    throw new AppFailure(error)
+  })
+
+beforeAll(loadWords)
+beforeEach(() => {
+  ask.mockReset()
+  onOpened.mockClear()
+  useFilming.setState({ filming: null })
+  return cleanup
+})
+afterEach(cleanup)
+
+test('the right passphrase crosses as bytes, opens the vault, and is left nowhere', async () => {
+  let crossed = ''
+  let bytes: Uint8Array | undefined
+  ask.mockImplementation(async (_, { passphrase }) => {
+    bytes = passphrase
+    crossed = new TextDecoder().decode(passphrase)
+  })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  type('Grüße an den Wald')
+  await waitFor(() => expect(onOpened).toHaveBeenCalled())
+  expect(crossed).toBe('Grüße an den Wald')
+  expect(field().value).toBe('')
+  expect(bytes?.every(byte => byte === 0)).toBe(true)
+})
+
+test('a wrong passphrase is said in one sentence, and the field is empty for the next', async () => {
+  refuse({ kind: 'wrong-passphrase' })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  type('wrong')
+  await screen.findByText('That is not the passphrase; please look at capitals and spaces.')
+  expect(field().value).toBe('')
+  expect(onOpened).not.toHaveBeenCalled()
+  expect(screen.getByRole('button', { name: 'Open' }).hasAttribute('disabled')).toBe(false)
+})
+
+test('after several wrong ones it says how long to wait, and asks main nothing meanwhile', async () => {
+  refuse({ kind: 'wrong-passphrase' }, 8_000)
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  type('wrong')
+  await screen.findByText('You can try again in 8 seconds.')
+  expect(screen.getByRole('button', { name: 'Open' }).hasAttribute('disabled')).toBe(true)
+  ask.mockClear()
+  type('wrong again')
+  expect(ask).not.toHaveBeenCalled()
+})
+
+test('a wait that an earlier start began goes on', () => {
+  render(<Unlock waitMs={3_000} isDemo={false} onOpened={onOpened} />)
+  expect(screen.getByText('You can try again in 3 seconds.')).toBeTruthy()
+})
+
+test('the demonstration says its passphrase; nothing else does', () => {
+  const { unmount } = render(<Unlock waitMs={0} isDemo onOpened={onOpened} />)
+  expect(screen.getByText('demonstration')).toBeTruthy()
+  unmount()
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  expect(screen.queryByText('demonstration')).toBeNull()
+})
+
+test('a damaged vault is told apart from a wrong passphrase', async () => {
+  refuse({ kind: 'vault-damaged' })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  type('right but of no use')
+  await waitFor(() => expect(useDoor.getState().standing.kind).toBe('damaged'))
+})
+
+test('while something is being filmed, that is said, and for how long', () => {
+  useFilming.setState({ filming: { watch: { ran: 192_000, since: null }, isPaused: false, isEnding: false } })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  expect(screen.getByText(/Filming goes on/).textContent).toContain('03:12')
+})
+
+test('a mistyped group of the sheet is named, and its field waits to be typed again', async () => {
+  refuse({ kind: 'wrong-recovery-key', mistypedGroups: [4] })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  fireEvent.click(screen.getByRole('button', { name: 'I have the recovery sheet' }))
+  fireEvent.submit(screen.getByLabelText('Group 1 of 8'))
+  expect(screen.getByText(/are not complete/)).toBeTruthy()
+  for (const group of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const input: HTMLInputElement = screen.getByLabelText(`Group ${group} of 8`)
+    input.value = `abcd${group}`
+  }
+  fireEvent.submit(screen.getByLabelText('Group 1 of 8'))
+  const take = await screen.findByRole('button', { name: 'Use this passphrase' })
+  await waitFor(() => expect(document.querySelector('[translate=no]')?.textContent?.split(' ')).toHaveLength(5))
+  fireEvent.click(take)
+  await screen.findByText(/Something is mistyped in group 4/)
+  expect(document.activeElement).toBe(screen.getByLabelText('Group 4 of 8'))
+  expect(ask).toHaveBeenCalledWith('vault:recover', expect.objectContaining({ recoveryKey: 'ABCD1-ABCD2-ABCD3-ABCD4-ABCD5-ABCD6-ABCD7-ABCD8' }))
+})
