@@ -19,20 +19,14 @@ beforeLocking(() => {
   useRecoverySheet.setState({ recoveryKey: null })
 })
 
-let wasAnswered = false
-
-/**
- * Before anything real is filmed or brought in: true when the sheet was typed back, or the person goes on without. Asks once
- * for each page that is loaded.
- */
+/** Before anything real is filmed or brought in: true when the sheet was typed back. */
 export async function passSheetQuestion(): Promise<boolean> {
-  if (useDoor.getState().isDemo || wasAnswered || (await isSheetChecked())) return true
+  if (useDoor.getState().isDemo || (await isSheetChecked())) return true
   return new Promise(resolve => useRecoverySheet.setState({ asking: { resolve } }))
 }
 
 export function answerSheetQuestion(mayGoOn: boolean): void {
   const { asking } = useRecoverySheet.getState()
-  if (asking && mayGoOn) wasAnswered = true
   useRecoverySheet.setState({ asking: null })
   asking?.resolve(mayGoOn)
 }

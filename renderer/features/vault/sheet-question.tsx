@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/words'
 import { NewSheetDialog } from './new-sheet-dialog'
 
-/** Asked before anything real is filmed or brought in, until the recovery sheet was typed back. Nothing is forbidden. */
+/** Asked before anything real is filmed or brought in, until the recovery sheet was typed back. */
 export function SheetQuestion() {
   const isAsking = useRecoverySheet(state => state.asking !== null)
   return isAsking ? <Question /> : null
@@ -23,9 +23,6 @@ function Question() {
       closesOutside={false}
       actions={
         <>
-          <Button look="quiet" onPress={() => answerSheetQuestion(true)}>
-            {say('question.without')}
-          </Button>
           <Button onPress={() => answerSheetQuestion(false)}>{say('question.notNow')}</Button>
           <Button look="primary" autoFocus onPress={() => setMaking(true)}>
             {say('question.make')}

@@ -60,9 +60,8 @@ export const vault = {
   },
   question: {
     title: 'First, the recovery sheet',
-    why: 'If the passphrase is forgotten, only the recovery sheet opens the vault. It has not been checked yet, and from now on there is something to lose.',
+    why: 'If the passphrase is forgotten, only the recovery sheet opens the vault. It has not been checked yet, and from now on there is something to lose. It takes two minutes; a pen will do.',
     make: 'Make it now',
-    without: 'Go on without it this time',
     notNow: 'Not now',
   },
   newSheet: {

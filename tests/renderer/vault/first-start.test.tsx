@@ -118,7 +118,7 @@ describe('a new vault', () => {
 })
 
 describe('a sheet that was put off', () => {
-  test('is asked for before anything is filmed, and once for each page', async () => {
+  test('is asked for before anything is filmed, until it was typed back', async () => {
     const passing = passSheetQuestion()
     await waitFor(() => expect(useRecoverySheet.getState().asking).not.toBeNull())
     answerSheetQuestion(false)
@@ -126,6 +126,7 @@ describe('a sheet that was put off', () => {
 
     const again = passSheetQuestion()
     await waitFor(() => expect(useRecoverySheet.getState().asking).not.toBeNull())
+    await rememberSheetChecked()
     answerSheetQuestion(true)
     expect(await again).toBe(true)
     expect(await passSheetQuestion()).toBe(true)
