@@ -8,7 +8,7 @@ vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefin
 
 const { FirstStart } = await import('../../../renderer/features/vault/first-start')
 const { oneOf } = await import('../../../renderer/db/queries/records')
-const { answerSheetQuestion, passSheetQuestion, useRecoverySheet } = await import('../../../renderer/state/recovery-sheet')
+const { answerSheetQuestion, passSheetQuestion, rememberSheetChecked, useRecoverySheet } = await import('../../../renderer/state/recovery-sheet')
 const { useDoor } = await import('../../../renderer/state/door')
 const { freshRecords } = await import('../../support/fresh-records')
 const { loadWords } = await import('../../../renderer/words/words')
