@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { copyFile, mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openMedia } from '../../electron/media/open-media'
-import { openVault } from '../support/test-vault'
+import { openSealedIn } from '../support/sealed-vault'
 import { median, timed, type Bench } from './bench'
 import { benchFolder, referenceSource } from './reference-film'
 
@@ -37,7 +37,7 @@ async function copy(source: string, target: string): Promise<void> {
 }
 
 async function timedImport(source: string, folder: string): Promise<number> {
-  const vault = await openVault(folder)
+  const { vault } = await openSealedIn(folder)
   const media = await openMedia(vault, { now: () => new Date(), newId: () => crypto.randomUUID() })
   const id = crypto.randomUUID()
   try {

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openMedia } from '../../electron/media/open-media'
-import { openVault } from '../support/test-vault'
 import { mediaInfoSchema, type MediaInfo } from '../../shared/domain/recording'
 import { MINUTE, SECOND } from '../../shared/domain/time'
+import { layInVault, makeVault } from './benched-vault'
 import { putFile } from './put-file'
 import { noon } from '../support/makers'
 import { benchFolder, ffmpeg, referenceSource } from './reference-film'
@@ -22,19 +22,16 @@ export const preparedLength = 5.5 * MINUTE
 export async function addPreparedFootage(dataFolder: string): Promise<MediaInfo> {
   const kept = join(benchFolder(), `prepared-${await stampOfMedia()}`)
   if (!existsSync(kept)) await prepare(kept)
-  const vault = await readdir(join(kept, 'vault'), { recursive: true, withFileTypes: true })
-  for (const file of vault.filter((entry) => entry.isFile())) {
-    const place = join(dataFolder, relative(kept, file.parentPath))
-    await mkdir(place, { recursive: true })
-    await link(join(file.parentPath, file.name), join(place, file.name))
-  }
+  await layInVault(kept, dataFolder)
   return mediaInfoSchema.parse(JSON.parse(await readFile(join(kept, 'media.json'), 'utf8')))
 }
 
 async function prepare(kept: string): Promise<void> {
+  await mkdir(benchFolder(), { recursive: true })
   for (const name of await readdir(benchFolder())) if (name.startsWith('prepared-')) await rm(join(benchFolder(), name), { recursive: true, force: true })
   const folder = `${kept}.partial`
-  const vault = await openVault(folder)
+  await rm(folder, { recursive: true, force: true })
+  const { vault } = await makeVault(folder)
   const media = await openMedia(vault, { now: () => new Date(), newId: randomUUID })
   try {
     await vault.updateFacts('recording', { sessionId: 'session', origin: 'file', mimeType: 'video/mp4', startedAt: noon.utc, state: 'closed' })
@@ -53,9 +50,14 @@ async function prepare(kept: string): Promise<void> {
   await rename(folder, kept)
 }
 
-/** Changes with everything that decides what is made of footage. */
+/** Where it is decided how a vault lies on disk. */
+export const vaultShape = ['electron/vault/catalogue', 'electron/vault/container', 'electron/vault/documents', 'electron/vault/slots'] as const
+
+/** Changes with everything that decides what is made of footage, and how it lies. */
 async function stampOfMedia(): Promise<string> {
   const hash = createHash('sha256').update(String(preparedLength))
-  for (const name of (await readdir('electron/media', { recursive: true })).toSorted()) if (name.endsWith('.ts')) hash.update(await readFile(join('electron/media', name)))
+  for (const folder of ['electron/media', ...vaultShape]) {
+    for (const name of (await readdir(folder, { recursive: true })).toSorted()) if (name.endsWith('.ts')) hash.update(await readFile(join(folder, name)))
+  }
   return hash.digest('hex').slice(0, 16)
 }

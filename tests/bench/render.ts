@@ -5,7 +5,7 @@ import { FilePathSource, Input, MP4 } from 'mediabunny'
 import { pictureEncoder } from '../../electron/media/args/segment'
 import { openMedia } from '../../electron/media/open-media'
 import type { Media } from '../../electron/media/media'
-import { openVault } from '../support/test-vault'
+import { openSealedIn } from '../support/sealed-vault'
 import type { Vault } from '../../electron/vault/vault'
 import { filmFrames, itemFrames, type FilmPlan } from '../../shared/domain/film-plan'
 import { putFile } from './put-file'
@@ -32,10 +32,10 @@ export const benches: readonly Bench[] = [
 
 async function measure(folder: string, report: Parameters<Bench['run']>[0]): Promise<void> {
   const [source, pictures] = [await referenceSource(), await referencePictures()]
-  const vault = await openVault(folder)
+  const { vault } = await openSealedIn(folder)
   const media = await openMedia(vault, { now: () => new Date(), newId: randomUUID })
   try {
-    const parts = await fill(vault, media, source, pictures)
+    const parts = await fillWithReference(vault, media, source, pictures)
     const [command, cold, changed]: [number[], number[], number[]] = [[], [], []]
     for (let round = 0; round < rounds; round += 1) {
       const single = join(folder, 'single.mp4')
@@ -57,7 +57,8 @@ async function measure(folder: string, report: Parameters<Bench['run']>[0]): Pro
 
 type Pictures = Awaited<ReturnType<typeof referencePictures>>
 
-async function fill(vault: Vault, media: Media, source: string, pictures: Pictures): Promise<ReferenceParts> {
+/** The reference source in the vault, looked at, and the pictures of the film. */
+export async function fillWithReference(vault: Vault, media: Media, source: string, pictures: Pictures): Promise<ReferenceParts> {
   const recordingId = randomUUID()
   await vault.updateFacts(recordingId, { sessionId: 'bench', origin: 'file', mimeType: 'video/mp4', startedAt: new Date().toISOString(), state: 'closed' })
   await putFile(vault, `recordings/${recordingId}/original`, source)

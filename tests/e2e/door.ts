@@ -3,15 +3,15 @@ import { expect, type Page } from '@playwright/test'
 /** The passphrase of every vault that the stories make. */
 export const PASSPHRASE = 'wren heron robin finch swift'
 
-/** Goes in as the practitioner does: makes the vault at the first start, and types the passphrase at the next ones. */
-export async function passTheDoor(page: Page): Promise<void> {
+/** Goes in as the practitioner does: makes the vault at the first start, and types the passphrase at the next ones. `timeout` in ms. */
+export async function passTheDoor(page: Page, timeout = 30_000): Promise<void> {
   const welcome = page.getByRole('heading', { name: 'Welcome to Second Look' })
   const locked = page.getByRole('heading', { name: 'Second Look is locked' })
   const inside = page.getByRole('navigation').first()
   await expect(welcome.or(locked).or(inside)).toBeVisible({ timeout: 30_000 })
   if (await welcome.isVisible()) await makeVault(page)
   else if (await locked.isVisible()) await unlock(page)
-  await expect(inside).toBeVisible({ timeout: 30_000 })
+  await expect(inside).toBeVisible({ timeout })
 }
 
 export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { chromium, type Page } from '@playwright/test'
+import { findBrowser } from '../../electron/preview/find-browser'
+import { runPreview } from '../../electron/preview/run-preview'
+import { browserArguments } from '../e2e/open-app'
+import { passTheDoor, PASSPHRASE } from '../e2e/door'
+import { median, type Bench } from './bench'
+import { buildIfStale } from './browser-session'
+import { annotations, annotationsOfSession, families, preparedPractice, sessionsOfEach } from './prepared-practice'
+
+const rounds = 5
+const MINUTE = 60_000
+
+/** Going in, and opening a session, after years of work. */
+export const benches: readonly Bench[] = [
+  {
+    names: ['unlock.list_ms', 'open.session_ms'],
+    async run(report) {
+      await buildIfStale()
+      const folder = await preparedPractice()
+      // The database is rebuilt from the vault the first time.
+      await withApp(folder, (page) => passTheDoor(page, 20 * MINUTE))
+      const [lists, sessions]: [number[], number[]] = [[], []]
+      for (let round = 0; round < rounds; round += 1) {
+        await withApp(folder, async (page) => {
+          lists.push(await unlockUntilListed(page))
+          sessions.push(await clickUntilListed(page))
+        })
+      }
+      const note = (times: readonly number[]): string => `longest ${Math.max(...times).toFixed(0)} ms of ${rounds}`
+      report('unlock.list_ms', median(lists), `${families} families, ${families * sessionsOfEach} sessions, after the key derivation; ${note(lists)}`)
+      report('open.session_ms', median(sessions), `${annotationsOfSession} annotations among ${annotations}; ${note(sessions)}`)
+    },
+  },
+]
+
+async function withApp(folder: string, use: (page: Page) => Promise<unknown>): Promise<void> {
+  const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+  const preview = await runPreview({ dataFolder: folder, staticFolder: at('dist/renderer'), version: 'bench', isDemo: false, demoFootage: at('resources/demo/play.mp4'), readyToClose: () => undefined })
+  const program = findBrowser()
+  const context = await chromium.launchPersistentContext(join(folder, 'browser-profile'), { viewport: { width: 1600, height: 900 }, locale: 'en-GB', args: browserArguments(null), ...(program ? { executablePath: program } : {}) })
+  try {
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(preview.entrance)
+    await use(page)
+  } finally {
+    await context.close()
+    await preview.close()
+  }
+}
+
+/** From the end of the key derivation until every family in sight is painted with all that is said of it, ms. */
+async function unlockUntilListed(page: Page): Promise<number> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  const derived = endOfDerivation()
+  const painted = page.evaluate(whenPainted, { rows: 'main li a[href*="/families/"]', complete: 'signed' })
+  await page.keyboard.press('Enter')
+  const [from, to] = await Promise.all([derived, painted])
+  return to - from
+}
+
+/** From the click on a session until its marks are painted, ms. */
+async function clickUntilListed(page: Page): Promise<number> {
+  await page.evaluate(() => (location.hash = '#/families/family'))
+  const opening = page.getByRole('button', { name: new RegExp(`Session ${sessionsOfEach}\\b`) })
+  await opening.waitFor()
+  const clicked = page.evaluate(() => new Promise<number>((resolve) => window.addEventListener('click', (event) => resolve(performance.timeOrigin + event.timeStamp), { capture: true, once: true })))
+  const painted = page.evaluate(whenPainted, { rows: '[data-testid^="row-"]', complete: '' })
+  await opening.click()
+  const [from, to] = await Promise.all([clicked, painted])
+  return to - from
+}
+
+/** Argon2id works on a thread of its own, which is ended as soon as it has answered. By the clock on the wall. */
+function endOfDerivation(): Promise<number> {
+  const end = Reflect.get(Worker.prototype, 'terminate') as Worker['terminate']
+  return new Promise((resolve) => {
+    Worker.prototype.terminate = function () {
+      Worker.prototype.terminate = end
+      resolve(performance.timeOrigin + performance.now())
+      return end.call(this)
+    }
+  })
+}
+
+/** Runs in the page: when there are such rows and all of them in sight say what they should, by the clock on the wall. */
+function whenPainted({ rows, complete }: { readonly rows: string; readonly complete: string }): Promise<number> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const inSight = [...document.querySelectorAll(rows)].filter((row) => row.getBoundingClientRect().top < innerHeight)
+      if (inSight.length > 0 && inSight.every((row) => row.textContent.includes(complete))) requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())))
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+}
