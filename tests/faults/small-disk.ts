@@ -16,8 +16,9 @@ export interface SmallDisk {
 
 const BYTES = 24 * 1_024 * 1_024
 
-/** A small file system in memory, where this computer lets us mount one; else every write is counted at the vault's own door. */
-export function smallDisk(folder: string): SmallDisk {
+/** A small file system in memory, where we may mount one and this computer lets us; else every write is counted at the vault's own door. */
+export function smallDisk(folder: string, mayMount: boolean): SmallDisk {
+  if (!mayMount) return countedDisk()
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${BYTES},mode=700`, 'tmpfs', folder], { stdio: 'ignore' })
   } catch {

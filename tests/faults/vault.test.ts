@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { crash } from './crash-vault'
 import { diskFull } from './disk-full'
 import { sampleOf } from './fault'
+import { soak } from './soak'
 
 // Short samples of what `npm run faults` does at full length; a fixed seed, so that a failure comes again.
 
@@ -14,5 +15,9 @@ describe('a vault, whatever happens to it', { timeout: 120_000 }, () => {
 
   test('says that the disk is full, and loses nothing', async () => {
     expect(await sampleOf(diskFull, 24)).toMatchObject({ 'disk_full.cases': 24, 'disk_full.lost_acked_bytes': 0, 'disk_full.other_errors': 0 })
+  })
+
+  test('gives back what was filmed into it as time goes by', async () => {
+    expect(await sampleOf(soak, 1)).toMatchObject({ 'soak.bad': 0 })
   })
 })

@@ -1,0 +1,39 @@
+import { link, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createCatalogue, openCatalogue } from '../../../electron/vault/catalogue/catalogue'
+import { localDisk } from '../../../electron/vault/disk'
+import { aDataFolder } from '../../support/data-folder'
+import { vaultSecrets } from '../../support/sealed-vault'
+
+async function aCatalogue() {
+  const folder = await aDataFolder()
+  await createCatalogue(localDisk, folder, vaultSecrets(), [
+    { kind: 'key', owner: 'rec-1', key: Buffer.alloc(32, 1).toString('base64') },
+    { kind: 'key', owner: 'rec-2', key: Buffer.alloc(32, 2).toString('base64') },
+  ])
+  return { folder, catalogue: await openCatalogue(localDisk, folder, vaultSecrets()) }
+}
+
+const isZeros = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
+
+describe('keys that are not needed any more', () => {
+  test('are overwritten in memory when the catalogue is closed', async () => {
+    const { catalogue } = await aCatalogue()
+    const keys = [...catalogue.contents.keys.values()]
+    expect(keys.map(isZeros)).toEqual([false, false])
+    await catalogue.close()
+    expect(keys.map(isZeros)).toEqual([true, true])
+  })
+
+  test('are overwritten on the disk, not only removed, when something is erased', async () => {
+    const { folder, catalogue } = await aCatalogue()
+    const names = await readdir(folder)
+    expect(names.toSorted()).toEqual(['catalogue-1', 'keyring-1'])
+    // A second name for the same bytes shows what becomes of them.
+    for (const name of names) await link(join(folder, name), join(folder, `kept-${name}`))
+    await catalogue.erase(new Set(['rec-1']))
+    for (const name of names) expect(isZeros(await readFile(join(folder, `kept-${name}`)))).toBe(true)
+    await catalogue.close()
+  })
+})
