@@ -1,7 +1,6 @@
 import { homedir, tmpdir } from 'node:os'
 import { openHouse, type House } from '../../electron/house'
 import type { Media } from '../../electron/media/media'
-import type { ShellPort } from '../../electron/shell-port'
 import type { Vault } from '../../electron/vault/vault'
 import { answer } from '../../shared/bridge/answer'
 import { calls, channels, type Channel } from '../../shared/bridge/contract'
@@ -11,6 +10,7 @@ import { fakeMedia } from '../support/fake-media'
 import { inFolder } from '../support/in-folder'
 import type { Fault } from './fault'
 import { hostileArguments } from './hostile-arguments'
+import { nobody } from './nobody'
 
 const CASES = 10_000
 const STATES = ['locked', 'open', 'recording', 'rendering'] as const
@@ -25,17 +25,17 @@ export const bridge: Fault = {
     const random = randomFrom(seed)
     const broken: string[] = []
     let cases = 0
-    for (const [index, state] of STATES.entries()) {
-      const upTo = (CASES / STATES.length) * (index + 1)
+    for (const state of STATES) {
       await inFolder(async (folder) => {
         const house = await houseThatIs(state, folder)
         const before = await house.holdings()
-        const share = cases + COMPARE_EVERY / 4
-        while (cases < upTo && (goesOn(cases, upTo) || cases < share)) {
+        let own = 0
+        while (goesOn(own * STATES.length, CASES)) {
           const channel = channels[Math.floor(random() * channels.length)] ?? 'vault:state'
           const raw = hostileArguments(channel, random)
           if (raw === null) continue
           cases += 1
+          own += 1
           const why = await whatFails(house, channel, raw.value, folder)
           if (why !== null) broken.push(`${channel} while ${state}: ${why}`)
           if (cases % COMPARE_EVERY === 0 && (await house.holdings()) !== before) broken.push(`${channel} while ${state}: the vault holds something else`)
@@ -47,19 +47,6 @@ export const bridge: Fault = {
     report('bridge.fuzz.cases', cases, `calls while ${STATES.join(', ')}`)
     report('bridge.fuzz.bad', broken.length, broken[0])
   },
-}
-
-/** Nobody sits in front of it: whatever is asked is cancelled. */
-const shell: ShellPort = {
-  kind: 'preview',
-  printing: 'browser',
-  backupFolder: null,
-  showMenu: () => undefined,
-  savePageAsPdf: async () => false,
-  chooseCopyFile: async () => null,
-  chooseBackupFolder: async () => null,
-  chooseBackupFile: async () => null,
-  readyToClose: () => undefined,
 }
 
 interface FuzzedHouse extends Pick<House, 'handlers'> {
@@ -81,7 +68,7 @@ async function houseThatIs(state: (typeof STATES)[number], dataFolder: string): 
     demoFootage: 'none',
     version: '1.2.3',
     isDemo: false,
-    shell,
+    shell: nobody,
     announce: () => undefined,
     openMedia: async (opened) => fakeMedia((vault = opened), { render }),
     kdf: { memoryKiB: 64 * 1_024, passes: 3, lanes: 1 },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bridge } from './bridge'
+import { canary } from './canary'
 import { sampleOf } from './fault'
 import { mutants, withFault } from './mutant-list'
 import { parsers } from './parsers'
@@ -18,6 +19,13 @@ describe('nothing that nobody should send does any harm', { timeout: 120_000 }, 
   test('to the servers', async () => {
     expect(await sampleOf(paths, 300)).toEqual({ 'paths.fuzz.cases': 300, 'paths.fuzz.bad': 0 })
   })
+})
+
+test('nothing that was planted in the app is found outside of it', { timeout: 120_000 }, async () => {
+  const figures = await sampleOf(canary, 1)
+  expect(figures['canary.planted']).toBeGreaterThan(10)
+  expect(figures['canary.hits']).toBe(0)
+  expect(figures['canary.control_hits']).toBeGreaterThanOrEqual(figures['canary.planted'] ?? Infinity)
 })
 
 test.each(mutants)('the fault "$fault" still fits the code', (mutant) => {

@@ -1,4 +1,5 @@
 import { bridge } from './bridge'
+import { canary } from './canary'
 import { nonce, tamper } from './containers'
 import { crash } from './crash-vault'
 import { diskFull } from './disk-full'
@@ -13,6 +14,7 @@ import { killRender } from './kill-render'
 import { mutants } from './mutants'
 import { parsers } from './parsers'
 import { paths } from './paths'
+import { soak } from './soak'
 
 /** Every family; a file of them is one line here. */
-export const faults: readonly Fault[] = [crash, tamper, nonce, killRecording, killRender, killBackup, killMigration, killPassphrase, killCommit, diskFull, bridge, parsers, paths, instances, mutants]
+export const faults: readonly Fault[] = [crash, tamper, nonce, killRecording, killRender, killBackup, killMigration, killPassphrase, killCommit, diskFull, bridge, parsers, paths, canary, instances, mutants, soak]

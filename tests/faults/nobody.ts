@@ -1,0 +1,14 @@
+import type { ShellPort } from '../../electron/shell-port'
+
+/** A shell with nobody in front of it: whatever is asked is cancelled. */
+export const nobody: ShellPort = {
+  kind: 'preview',
+  printing: 'browser',
+  backupFolder: null,
+  showMenu: () => undefined,
+  savePageAsPdf: async () => false,
+  chooseCopyFile: async () => null,
+  chooseBackupFolder: async () => null,
+  chooseBackupFile: async () => null,
+  readyToClose: () => undefined,
+}
