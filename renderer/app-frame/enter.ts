@@ -27,6 +27,9 @@ export function enter(): Promise<void> {
   return saidPlainly(goIn)
 }
 
+/** By then it is drawn also where there are many families. */
+const FIRST_SCREEN_MS = 1_000
+
 let hasEntered = false
 let toSay: readonly string[] = []
 
@@ -54,10 +57,12 @@ function recover(): void {
   // Looking at a long recording takes a while; nobody should wait for it.
   const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
   recoverWatchings().catch(fails)
-  repeatRemovals().catch(fails)
-  // One after the other: what the second lists, the first would take for left half-made.
-  recoverInterrupted().catch(fails).then(settleUnnamed).catch(fails)
+  // One after the other: what is listed by the first, the last would take for left half-made. What reads the whole log lets the
+  // first screen come first.
+  recoverInterrupted().catch(fails).then(firstScreen).then(repeatRemovals).catch(fails).then(settleUnnamed).catch(fails)
 }
+
+const firstScreen = (): Promise<void> => new Promise(resolve => setTimeout(resolve, FIRST_SCREEN_MS))
 
 async function saidPlainly(act: () => Promise<void>): Promise<void> {
   try {

@@ -1,17 +1,39 @@
+import type { FeedbackFilm } from '../../../shared/domain/feedback-film'
+import type { FidelityEvent } from '../../../shared/domain/fidelity'
+import type { Moment } from '../../../shared/domain/moment'
+import type { Recording } from '../../../shared/domain/recording'
 import type { SessionContents } from '../../../shared/domain/session'
-import { versionBegun } from '../../../shared/domain/session-note'
+import { versionBegun, type SessionNote } from '../../../shared/domain/session-note'
 import { workDone } from '../../../shared/domain/work-done'
 import { belongingTo } from './records'
 
-/** What a session holds, counted. Recordings still being made do not count yet; what was done in a signed session stays done. */
+/** What lies in one session, or in all of a family's. */
+export interface Held {
+  readonly recordings: readonly Recording[]
+  readonly moments: readonly Moment[]
+  readonly films: readonly FeedbackFilm[]
+  readonly events: readonly FidelityEvent[]
+  readonly notes: readonly SessionNote[]
+}
+
+/** What a session holds, counted. */
 export async function sessionContents(sessionId: string): Promise<SessionContents> {
+  return contentsOf(await heldBy('sessionId', sessionId))
+}
+
+export async function heldBy(reference: 'familyId' | 'sessionId', id: string): Promise<Held> {
   const [recordings, moments, films, events, notes] = await Promise.all([
-    belongingTo('recordings', 'sessionId', sessionId),
-    belongingTo('moments', 'sessionId', sessionId),
-    belongingTo('films', 'sessionId', sessionId),
-    belongingTo('fidelityEvents', 'sessionId', sessionId),
-    belongingTo('notes', 'sessionId', sessionId),
+    belongingTo('recordings', reference, id),
+    belongingTo('moments', reference, id),
+    belongingTo('films', reference, id),
+    belongingTo('fidelityEvents', reference, id),
+    belongingTo('notes', reference, id),
   ])
+  return { recordings, moments, films, events, notes }
+}
+
+/** Recordings still being made do not count yet; what was done in a signed session stays done. */
+export function contentsOf({ recordings, moments, films, events, notes }: Held): SessionContents {
   const held = {
     recordings: recordings.filter(({ state }) => state.kind === 'ready' || state.kind === 'interrupted').length,
     moments: moments.length,

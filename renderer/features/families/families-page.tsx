@@ -1,8 +1,9 @@
 import { UserPlus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import type { Family } from '../../../shared/domain/family'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
-import { familyOverviews, type FamilyOverview } from '../../db/queries/family-overview'
+import { allOf } from '../../db/queries/records'
 import { instantNow } from '../../state/clock-and-ids'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/surface'
@@ -15,16 +16,18 @@ import { FamilyRow } from './family-row'
 /** From this many on, looking through the list takes longer than typing. */
 const SEARCH_FROM = 9
 
+const byAlias = new Intl.Collator()
+
 /** Everybody one works with. */
 export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
   const say = useWords('families')
   const [isAdding, setIsAdding] = useState(false)
   const [sought, setSought] = useState('')
-  const overviews = useLive(familyOverviews, [])
+  const families = useLive(() => allOf('families'), [])
   useCommands({ 'families.add': () => setIsAdding(true) })
-  if (overviews === undefined) return null
+  if (families === undefined) return null
   const now = instantNow()
-  const shown = overviews.filter(overview => matches(overview, sought)).toSorted((a, b) => a.family.alias.localeCompare(b.family.alias))
+  const shown = families.filter(family => matches(family, sought)).toSorted((a, b) => byAlias.compare(a.alias, b.alias))
   const add = (
     <Button look="primary" onPress={() => setIsAdding(true)}>
       <UserPlus aria-hidden="true" />
@@ -35,11 +38,11 @@ export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
     <div className={styles.page}>
       <header className={styles.header}>
         <h1>{say('title')}</h1>
-        {overviews.length > 0 && add}
+        {families.length > 0 && add}
       </header>
       {reminder}
-      {overviews.length >= SEARCH_FROM && <TextField label={say('search')} value={sought} onChange={setSought} className={styles.search} />}
-      {overviews.length === 0 ? (
+      {families.length >= SEARCH_FROM && <TextField label={say('search')} value={sought} onChange={setSought} className={styles.search} />}
+      {families.length === 0 ? (
         <EmptyState title={say('emptyTitle')} action={add}>
           {say('emptyText')}
         </EmptyState>
@@ -47,10 +50,8 @@ export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
         <p role="status">{say('noneFound')}</p>
       ) : (
         <ul className={styles.list}>
-          {shown.map(overview => (
-            <li key={overview.family.id}>
-              <FamilyRow overview={overview} now={now} />
-            </li>
+          {shown.map(family => (
+            <FamilyRow key={family.id} family={family} now={now} />
           ))}
         </ul>
       )}
@@ -59,7 +60,7 @@ export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
   )
 }
 
-function matches({ family }: FamilyOverview, sought: string): boolean {
+function matches(family: Family, sought: string): boolean {
   const words = [family.alias, ...family.carers.map(carer => carer.name), ...family.children.map(child => child.name)].join(' ')
   return words.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase())
 }
