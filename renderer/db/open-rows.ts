@@ -41,6 +41,8 @@ interface Request {
 }
 
 const MOST_BYTES = 64 * 1_024 * 1_024
+/** One question holds about so much: main answers others in between, and takes no message of any length. */
+const QUESTION_BYTES = 2 * 1_024 * 1_024
 
 export function rowOpener({ sealer, onErased, onDamaged, mostBytes = MOST_BYTES }: RowOpenerOptions): RowOpener {
   const cache = openedCache(mostBytes)
@@ -62,7 +64,7 @@ export function rowOpener({ sealer, onErased, onDamaged, mostBytes = MOST_BYTES 
     waiting = []
     const missing = new Map<string, Wanted>()
     for (const { wanted } of requests) for (const each of wanted) if (answerFor(each) === undefined) missing.set(keyOf(each), each)
-    if (missing.size > 0) openMissing([...missing.values()])
+    for (const question of questionsOf([...missing.values()])) openMissing(question)
     for (const { wanted, resolve, reject } of requests) Promise.all(wanted.map(each => answerFor(each) ?? Promise.resolve(null))).then(resolve, reject)
   }
 
@@ -109,6 +111,20 @@ export function rowOpener({ sealer, onErased, onDamaged, mostBytes = MOST_BYTES 
       cache.clear()
     },
   }
+}
+
+function questionsOf(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] {
+  const questions: Wanted[][] = []
+  let bytes = Infinity
+  for (const each of wanted) {
+    if (bytes > QUESTION_BYTES) {
+      questions.push([])
+      bytes = 0
+    }
+    questions.at(-1)?.push(each)
+    bytes += each.row.body.length
+  }
+  return questions
 }
 
 const nameOf = (table: TableName, id: string): string => `${table}/${id}`

@@ -42,6 +42,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   let partSize = 0
   let head = 0
   let log: LogWriter | null = null
+  const firstSteps = new Map<number, number>()
 
   const identityOf = (number: number): ContainerIdentity => ({ ...keys, fileId: createHash('sha256').update(`journal-${number}`).digest().subarray(0, 16) })
   const pathOf = (number: number): string => join(folder, String(number))
@@ -100,13 +101,26 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
     return head
   }
 
+  /** Infinity where the part holds no step yet. */
+  async function firstStepOf(candidate: number): Promise<number> {
+    let first = firstSteps.get(candidate) ?? Infinity
+    if (first !== Infinity) return first
+    await readLog(disk, pathOf(candidate), identityOf(candidate), (message) => {
+      if (first === Infinity) first = decodeStep(message).number
+    })
+    if (first !== Infinity) firstSteps.set(candidate, first)
+    return first
+  }
+
+  /** The last part that begins no later: found by halves, as rebuilding a database asks for every part. */
   async function firstPartFor(number: number): Promise<number> {
-    for (let candidate = part; candidate > 1; candidate -= 1) {
-      let first = Infinity
-      await readLog(disk, pathOf(candidate), identityOf(candidate), (message) => void (first = Math.min(first, decodeStep(message).number)))
-      if (first <= number + 1) return candidate
+    let [from, to] = [1, part]
+    while (from < to) {
+      const middle = Math.ceil((from + to) / 2)
+      if ((await firstStepOf(middle)) <= number + 1) from = middle
+      else to = middle - 1
     }
-    return 1
+    return from
   }
 
   await onDisk(0, openLast)
