@@ -50,14 +50,19 @@ async function prepare(kept: string): Promise<void> {
   await rename(folder, kept)
 }
 
-/** Where it is decided how a vault lies on disk. */
-export const vaultShape = ['electron/vault/catalogue', 'electron/vault/container', 'electron/vault/documents', 'electron/vault/slots'] as const
-
 /** Changes with everything that decides what is made of footage, and how it lies. */
 async function stampOfMedia(): Promise<string> {
-  const hash = createHash('sha256').update(String(preparedLength))
-  for (const folder of ['electron/media', ...vaultShape]) {
-    for (const name of (await readdir(folder, { recursive: true })).toSorted()) if (name.endsWith('.ts')) hash.update(await readFile(join(folder, name)))
-  }
+  const hash = createHash('sha256').update(String(preparedLength)).update(await shapeOfVault())
+  for (const name of (await readdir('electron/media', { recursive: true })).toSorted()) if (name.endsWith('.ts')) hash.update(await readFile(join('electron/media', name)))
   return hash.digest('hex').slice(0, 16)
+}
+
+/** Where it is said how a vault lies on disk. */
+const shapes = ['catalogue/entries', 'container/format', 'documents/documents', 'documents/step-bytes', 'slots/slot-file'] as const
+
+/** Changes with how a vault lies on disk. */
+export async function shapeOfVault(): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for (const name of shapes) hash.update(await readFile(`electron/vault/${name}.ts`))
+  return hash.digest()
 }

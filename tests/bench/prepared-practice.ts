@@ -7,7 +7,7 @@ import type { MediaInfo } from '../../shared/domain/recording'
 import { videoFeedbackNg26 } from '../../shared/programmes/video-feedback-ng26'
 import { aFamily, aFidelityEvent, aMoment, anAnnotation, aRecording, aSession, noon } from '../support/makers'
 import { changeOf, unlockVault } from './benched-vault'
-import { addPreparedFootage, vaultShape } from './prepared-footage'
+import { addPreparedFootage, shapeOfVault } from './prepared-footage'
 import { benchFolder } from './reference-film'
 
 export const families = 300
@@ -91,9 +91,8 @@ function* session({ familyId, programmeId, number, isOpened, media, annotations:
 
 /** Changes with what is written, and with how it lies. */
 async function stamp(): Promise<string> {
-  const hash = createHash('sha256').update(String(annotations)).update(await readFile('tests/bench/prepared-practice.ts'))
-  for (const folder of ['renderer/db/migrations', ...vaultShape]) {
-    for (const name of (await readdir(folder, { recursive: true })).toSorted()) if (name.endsWith('.ts')) hash.update(await readFile(join(folder, name)))
-  }
+  const hash = createHash('sha256').update(String(annotations)).update(await shapeOfVault()).update(await readFile('tests/bench/prepared-practice.ts'))
+  const folder = 'renderer/db/migrations'
+  for (const name of (await readdir(folder)).toSorted()) hash.update(await readFile(join(folder, name)))
   return hash.digest('hex').slice(0, 16)
 }
