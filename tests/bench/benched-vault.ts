@@ -17,6 +17,13 @@ export async function unlockVault(dataFolder: string): Promise<OpenedVault> {
   return (await doorOf(dataFolder)).unlock(passphrase())
 }
 
+/** The recovery sheet that opens the vault in a data folder, by the id of its slot. */
+export async function recoverySlot(dataFolder: string): Promise<string> {
+  const slot = (await (await doorOf(dataFolder)).slots()).find(({ kind }) => kind === 'recovery')
+  if (!slot) throw new Error('The vault has no recovery sheet')
+  return slot.id
+}
+
 const doorOf = (dataFolder: string): Promise<Door> => openDoor(dataFolder, { clocks: { now: () => Date.now(), elapsed: () => performance.now() }, kdf: FLOOR })
 const passphrase = (): Uint8Array => new TextEncoder().encode(PASSPHRASE)
 

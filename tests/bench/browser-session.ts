@@ -6,12 +6,13 @@ import { promisify } from 'node:util'
 import type { RecordChange } from '../../electron/vault/documents/records'
 import { isBuildFresh } from '../../scripts/setup/build-stamp.mjs'
 import type { MediaInfo } from '../../shared/domain/recording'
+import { firstSettings } from '../../shared/domain/settings'
 import type { Ms } from '../../shared/domain/time'
 import { videoFeedbackNg26 } from '../../shared/programmes/video-feedback-ng26'
 import { passTheDoor } from '../e2e/door'
 import { browserArguments, openApp, type RunningPreview } from '../e2e/open-app'
 import { aMoment, anAnnotation, aRecording, noon } from '../support/makers'
-import { changeOf, makeVault, unlockVault } from './benched-vault'
+import { changeOf, makeVault, recoverySlot, unlockVault } from './benched-vault'
 import { addPreparedFootage } from './prepared-footage'
 import { benchFolder } from './reference-film'
 
@@ -54,7 +55,8 @@ export async function prepareSession(dataFolder: string, given: Given): Promise<
   const media = given.hasFootage ? await addPreparedFootage(dataFolder) : null
   const { vault, records } = media === null ? await makeVault(dataFolder) : await unlockVault(dataFolder)
   try {
-    await records.commit(recordsOf(given, media))
+    const settings = changeOf('settings', { ...firstSettings, checkedRecovery: await recoverySlot(dataFolder) })
+    await records.commit([settings, ...recordsOf(given, media)])
   } finally {
     await vault.close()
   }

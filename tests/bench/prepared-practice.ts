@@ -12,6 +12,7 @@ import { benchFolder } from './reference-film'
 
 export const families = 300
 export const sessionsOfEach = 10
+export const momentsOfEach = 5
 /** Of which one session, `session`, has a thousand, and footage to lay them on. */
 export const annotations = Number(process.env['SECOND_LOOK_BENCH_ANNOTATIONS'] ?? 1_000_000)
 export const annotationsOfSession = 1_000
@@ -81,7 +82,7 @@ function* session({ familyId, programmeId, number, isOpened, media, annotations:
   yield changeOf('sessions', aSession({ id, familyId, programmeId, number, theme: 'Tidy up together' }))
   yield changeOf('recordings', aRecording({ id: recordingId, ...of, state: { kind: 'ready', media } }))
   for (const what of [{ kind: 'session-opened' }, { kind: 'imported', recordingId, length: media.duration }] as const) yield changeOf('fidelityEvents', aFidelityEvent({ id: randomUUID(), ...of, what }))
-  for (let moment = 0; moment < 5; moment += 1) yield changeOf('moments', aMoment({ id: randomUUID(), ...of, recordingId, start: moment * 20_000, end: moment * 20_000 + 6_000, title: `Moment ${moment + 1}` }))
+  for (let moment = 0; moment < momentsOfEach; moment += 1) yield changeOf('moments', aMoment({ id: randomUUID(), ...of, recordingId, start: moment * 20_000, end: moment * 20_000 + 6_000, title: `Moment ${moment + 1}` }))
   const apart = media.duration / (count + 1)
   for (let index = 0; index < count; index += 1) {
     const start = Math.round((index + 1) * apart)
