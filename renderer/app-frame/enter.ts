@@ -57,9 +57,9 @@ function recover(): void {
   // Looking at a long recording takes a while; nobody should wait for it.
   const fails = (thrown: unknown) => showFailure(thrownWords(thrown))
   recoverWatchings().catch(fails)
-  // One after the other: what is listed by the first, the last would take for left half-made. What reads the whole log lets the
-  // first screen come first.
-  recoverInterrupted().catch(fails).then(firstScreen).then(repeatRemovals).catch(fails).then(settleUnnamed).catch(fails)
+  // One after the other: what is listed by the first, the last would take for left half-made. What unseals
+  // a whole table lets the first screen come first.
+  recoverInterrupted(firstScreen()).catch(fails).then(repeatRemovals).catch(fails).then(settleUnnamed).catch(fails)
 }
 
 const firstScreen = (): Promise<void> => new Promise(resolve => setTimeout(resolve, FIRST_SCREEN_MS))

@@ -7,7 +7,7 @@ import type { Recording, RecordingState } from '../../shared/domain/recording'
 import type { Session } from '../../shared/domain/session'
 import { formatClock, type Ms } from '../../shared/domain/time'
 import { ask, footageAddress } from '../bridge'
-import { allOf, belongingTo, oneOf } from '../db/queries/records'
+import { allOf, belongingTo, idsOf, oneOf } from '../db/queries/records'
 import { history } from '../state/app-history'
 import { instantNow } from '../state/clock-and-ids'
 import { happened } from '../state/happened'
@@ -20,11 +20,13 @@ const words = () => i18next.getFixedT(null, 'film')
 
 /**
  * Brings back what an ended app left open: recordings are listed as interrupted and said so, half-prepared imports are
- * prepared. Gives the number of recordings that were interrupted.
+ * prepared. Gives the number of recordings that were interrupted. Everything that takes long waits for `firstScreen`.
  */
-export async function recoverInterrupted(): Promise<number> {
+export async function recoverInterrupted(firstScreen: Promise<void> = Promise.resolve()): Promise<number> {
   // Taken before anything new can be begun, so that a recording just started is never mistaken for a remnant.
-  const unfinished = (await allOf('recordings')).filter(({ state }) => state.kind === 'capturing' || state.kind === 'preparing')
+  const there = new Set(await idsOf('recordings'))
+  await firstScreen
+  const unfinished = (await allOf('recordings')).filter(({ id, state }) => there.has(id) && (state.kind === 'capturing' || state.kind === 'preparing'))
   const found = await ask('recording:interrupted', {})
   let recovered = 0
   for (const interrupted of found) if (await bringBack(interrupted)) recovered += 1

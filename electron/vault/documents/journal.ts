@@ -11,7 +11,7 @@ import { decodeStep, encodeStep, type SealedChange, type SealedStep } from './st
 
 /**
  * Every committed step, sealed and in order. What is in IndexedDB can be rebuilt from it at any time. It lies in parts of a
- * few megabytes, so that opening the vault reads the last part only.
+ * megabyte or two, so that opening the vault reads the last part only.
  */
 export interface Journal {
   /** The number of the last step; 0 where there is none. */
@@ -29,7 +29,8 @@ export interface JournalCopy extends LogCopy {
   readonly head: number
 }
 
-const PART_BYTES = 8 * 1_024 * 1_024
+// Small, because opening the vault waits for one to be read.
+const PART_BYTES = 2 * 1_024 * 1_024
 
 export interface JournalKeys {
   readonly vaultId: Uint8Array

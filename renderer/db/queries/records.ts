@@ -14,3 +14,8 @@ export function oneOf<T extends TableName>(table: T, id: string): Promise<Record
 export function belongingTo<T extends TableName>(table: T, reference: Reference, id: string): Promise<readonly RecordOf<T>[]> {
   return store.belongingTo(table, reference, id)
 }
+
+/** Of every record of a table; nothing is unsealed for it. */
+export function idsOf(table: TableName): Promise<readonly string[]> {
+  return store.database.rows(table).toCollection().primaryKeys()
+}
