@@ -25,7 +25,11 @@ export const benches: readonly Bench[] = [
       const [lists, sessions]: [number[], number[]] = [[], []]
       for (let round = 0; round < rounds; round += 1) {
         await withApp(folder, async (page) => {
+          // What is seen to after every start is over when a person has found the session.
+          const settled = page.waitForResponse(/\/recording:kept$/)
           lists.push(await unlockUntilListed(page))
+          await settled
+          await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
           sessions.push(await openUntilListed(page))
         })
       }
