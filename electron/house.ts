@@ -15,6 +15,7 @@ import type { ShellPort } from './shell-port'
 import { slotHandlers } from './slot-handlers'
 import { VaultDamaged } from './vault/crypto/damaged'
 import { makeEmptyFolder } from './vault/empty-folder'
+import { wipe } from './vault/crypto/secrets'
 import { openDoor } from './vault/door'
 import { inTurn } from './vault/in-turn'
 import type { OpenedVault } from './vault/sealed-vault'
@@ -70,6 +71,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const backups = makeBackups({ dataFolder: options.dataFolder, door, shell, announce })
   const queue = inTurn()
   let rooms: Rooms | null = null
+  /** What was asked for inside and is not answered yet: the keys stay until it is, for a while. */
+  const underWay = new Set<Promise<unknown>>()
   /** Of a vault that was locked while something was being filmed: only what is being filmed can still be written to it. */
   let filming: Vault | null = null
 
@@ -94,10 +97,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         await vault.releaseLive()
       },
       async leave(by) {
-        await backups.stop()
-        await copies.stop()
-        await media.close()
         try {
+          await backups.stop()
+          await copies.stop()
+          await media.close()
+          await Promise.race([Promise.allSettled(underWay), afterAWhile()])
           await opened.audit.note({ kind: 'locked', by })
         } finally {
           await vault.lock()
@@ -125,13 +129,15 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       return result
     })
 
-  const lock = (by: LockedBy): Promise<void> =>
+  /** True where the vault was open. In its turn: a lock that is asked for while the vault is being opened follows at once. */
+  const lock = (by: LockedBy): Promise<boolean> =>
     queue(async () => {
       const left = rooms
-      if (!left) return
+      if (!left) return false
       rooms = null
       filming = left.opened.vault
       await left.leave(by)
+      return true
     })
 
   /** A backup is brought back only where there is nothing yet. */
@@ -153,7 +159,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       }),
     'vault:unlock': ({ passphrase }) => opening(async () => ({ opened: await door.unlock(passphrase), result: undefined })),
     'vault:recover': ({ recoveryKey, passphrase }) => opening(async () => ({ opened: await door.recover(recoveryKey, passphrase), result: undefined })),
-    'vault:lock': () => lock('page'),
+    'vault:lock': async () => void (await lock('page')),
     'vault:backups': () => withoutVault(() => backups.offered()),
     'vault:choose-backup': () => withoutVault(() => backups.choose()),
     'vault:restore': (args) => withoutVault(() => opening(() => backups.restore(args))),
@@ -181,17 +187,27 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     return handlers[channel] as (args: never) => Promise<unknown>
   }
 
+  async function answerNow(channel: Channel, args: never): Promise<unknown> {
+    const work = inOurWords(now(channel)(args))
+    const isInside = !(channel in atTheDoor)
+    if (isInside) underWay.add(work)
+    try {
+      return await work
+    } finally {
+      underWay.delete(work)
+      wipeTyped(args)
+    }
+  }
+
   return {
-    handlers: Object.fromEntries(channels.map((channel) => [channel, async (args: never) => inOurWords(now(channel)(args))])) as unknown as Handlers,
+    handlers: Object.fromEntries(channels.map((channel) => [channel, async (args: never) => answerNow(channel, args)])) as unknown as Handlers,
     serveFootage: async (request) => (rooms ? rooms.serveFootage(request) : new Response(null, { status: 423, headers: { 'cache-control': 'no-store', 'content-length': '0' } })),
     async pageGone() {
       await rooms?.pageGone()
       await filming?.releaseLive()
     },
     async lock() {
-      if (!rooms) return
-      await lock('system')
-      announce('vault:locked', undefined)
+      if (await lock('system')) announce('vault:locked', undefined)
     },
     async close() {
       await backups.stop()
@@ -209,4 +225,17 @@ async function inOurWords<T>(work: Promise<T>): Promise<T> {
     if (error instanceof VaultDamaged) throw new AppFailure({ kind: 'vault-damaged' })
     throw error
   }
+}
+
+const MOST_WAITING_MS = 3_000
+
+function afterAWhile(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, MOST_WAITING_MS).unref()
+  })
+}
+
+/** A passphrase that was typed is of no use any more once it was tried. */
+function wipeTyped(args: { readonly passphrase?: unknown; readonly newPassphrase?: unknown }): void {
+  for (const typed of [args.passphrase, args.newPassphrase]) if (typed instanceof Uint8Array) wipe(typed)
 }

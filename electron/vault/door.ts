@@ -60,7 +60,7 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
   await testCrypto()
   const root = join(dataFolder, 'vault')
   await onDisk(0, async () => {
-  await onDisk(0, () => checkShape(disk, root))
+    await checkShape(disk, root)
     await disk.makeFolder(root)
     // What bringing a backup back left half-done is begun anew.
     await disk.remove(join(dataFolder, RESTORING))
@@ -69,7 +69,13 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
   const now = (): string => new Date(clocks.now()).toISOString()
   const work = async (): Promise<KdfSettings> => kdf ?? calibrate(() => clocks.elapsed())
 
-  const read = (): Promise<SlotFile | null> => loadSlots(disk, root)
+  /** Null where there is no vault. What was sealed, and no slots to open it with, is damage: making a vault would destroy its keys. */
+  async function read(): Promise<SlotFile | null> {
+    const file = await loadSlots(disk, root)
+    if (file) return file
+    for (const folder of ['media', 'journal']) if ((await disk.names(join(root, folder))).length > 0) throw new VaultDamaged('missing')
+    return null
+  }
   const needed = async (): Promise<SlotFile> => {
     const file = await guarded(read)
     if (!file) throw new AppFailure({ kind: 'not-available' })
@@ -77,15 +83,28 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
   }
   const write = (file: SlotFile): Promise<void> => saveSlots(disk, root, file)
 
-  function enter(file: SlotFile, vmk: Buffer): Promise<OpenedVault> {
-    return guarded(() => openSealedVault(root, { vaultId: Buffer.from(file.vaultId, 'hex'), vmk }, { disk, now: clocks.now }))
+  /** Opens the vault, and does what belongs to it; where either fails, no key stays. */
+  async function enter(file: SlotFile, vmk: Buffer, andThen: (opened: OpenedVault) => Promise<unknown>): Promise<OpenedVault> {
+    let opened: OpenedVault
+    try {
+      opened = await guarded(() => openSealedVault(root, { vaultId: Buffer.from(file.vaultId, 'hex'), vmk }, { disk, now: clocks.now }))
+    } catch (error) {
+      wipe(vmk)
+      throw error
+    }
+    try {
+      await guarded(() => andThen(opened))
+      return opened
+    } catch (error) {
+      await opened.vault.close()
+      throw error
+    }
   }
   /** Where the vault's folder was put back from an older copy, what was erased since then goes again. A full disk keeps nobody out. */
-  async function stillErased(opened: OpenedVault): Promise<OpenedVault> {
+  async function stillErased(opened: OpenedVault): Promise<void> {
     await opened.eraseAgain(await knownErased(disk, dataFolder)).catch((error: unknown) => {
       if (!(error instanceof AppFailure)) throw error
     })
-    return opened
   }
   /** Changes the slots with the passphrase in hand. */
   async function change<T>(passphrase: Uint8Array, act: (file: SlotFile, vmk: Buffer) => Promise<{ readonly file: SlotFile; readonly result: T }>): Promise<T> {
@@ -109,27 +128,40 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
       const made: NewSlots = await createSlots({ typed: passphrase, kdf: await work(), now: now() })
       const secrets = { vaultId: Buffer.from(made.file.vaultId, 'hex'), vmk: made.vmk }
-      await onDisk(0, () => createCatalogue(disk, root, secrets))
-      await write(made.file)
-      const opened = await enter(made.file, made.vmk)
-      await opened.audit.note({ kind: 'created' })
+      try {
+        await onDisk(0, () => createCatalogue(disk, root, secrets))
+        await write(made.file)
+      } catch (error) {
+        wipe(made.vmk)
+        throw error
+      }
+      const opened = await enter(made.file, made.vmk, ({ audit }) => audit.note({ kind: 'created' }))
       return { opened, recoveryKey: made.recoveryKey }
     },
     async unlock(passphrase) {
       const file = await needed()
       const failedAttempts = attempts.wrong()
-      const opened = await enter(file, await attempts.attempt(() => guarded(() => openWithPassphrase(file, passphrase))))
-      await opened.audit.note({ kind: 'unlocked', failedAttempts })
-      return stillErased(opened)
+      const vmk = await attempts.attempt(() => guarded(() => openWithPassphrase(file, passphrase)))
+      return enter(file, vmk, async (opened) => {
+        await opened.audit.note({ kind: 'unlocked', failedAttempts })
+        await stillErased(opened)
+      })
     },
     async recover(recoveryKey, newPassphrase) {
       const file = await needed()
       const vmk = await guarded(() => openWithRecovery(file, recoveryKey))
-      const changed = await changePassphrase(file, vmk, { typed: newPassphrase, kdf: await work(), now: now() })
-      await write(changed)
-      const opened = await enter(changed, vmk)
-      await opened.audit.note({ kind: 'recovered' })
-      return stillErased(opened)
+      let changed: SlotFile
+      try {
+        changed = await changePassphrase(file, vmk, { typed: newPassphrase, kdf: await work(), now: now() })
+        await write(changed)
+      } catch (error) {
+        wipe(vmk)
+        throw error
+      }
+      return enter(changed, vmk, async (opened) => {
+        await opened.audit.note({ kind: 'recovered' })
+        await stillErased(opened)
+      })
     },
     async adopt(copy, vmk, newPassphrase) {
       if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
@@ -139,8 +171,11 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
         await disk.syncFolder(dataFolder)
       })
       if (newPassphrase) await write(await changePassphrase(await needed(), vmk, { typed: newPassphrase, kdf: await work(), now: now() }))
-      const opened = await enter(await needed(), vmk)
-      return { opened, erasedAgain: await opened.eraseAgain(await knownErased(disk, dataFolder)) }
+      let erasedAgain = 0
+      const opened = await enter(await needed(), vmk, async ({ eraseAgain }) => {
+        erasedAgain = await eraseAgain(await knownErased(disk, dataFolder))
+      })
+      return { opened, erasedAgain }
     },
     changePassphrase: (passphrase, newPassphrase) =>
       change(passphrase, async (file, vmk) => ({ file: await changePassphrase(file, vmk, { typed: newPassphrase, kdf: await work(), now: now() }), result: undefined })),

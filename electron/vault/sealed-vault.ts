@@ -109,15 +109,15 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     yield* objects.readers.read(place, start, end)
   }
 
+  /** Whatever refuses to be put away: the keys are overwritten. */
   async function lock(): Promise<void> {
-    await removals.settled()
-    await lending.close()
-    await objects.readers.close()
-    await records.close()
-    await audit.close()
-    await catalogue.close()
-    backupNote.wipe()
-    wipe(journalKey, auditKey, secrets.vmk)
+    try {
+      await removals.settled()
+      for (const room of [lending, objects.readers, records, audit, catalogue]) await room.close().catch(() => undefined)
+    } finally {
+      backupNote.wipe()
+      wipe(journalKey, auditKey, secrets.vmk)
+    }
   }
 
   const rooms = { root, catalogue, objects, live }

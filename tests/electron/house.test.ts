@@ -42,7 +42,7 @@ async function aHouse(): Promise<House> {
   })
 }
 
-const call = <C extends Channel>(channel: C, args: Args<C>): Promise<Outcome<Result<C>>> => answer(house.handlers, channel, args)
+const call = <C extends Channel>(channel: C, args: Args<C>): Promise<Outcome<Result<C>>> => answer(house.handlers, channel, structuredClone(args))
 async function valueOf<C extends Channel>(channel: C, args: Args<C>): Promise<Result<C>> {
   const outcome = await call(channel, args)
   if (!outcome.ok) throw new Error(outcome.error.kind)
@@ -192,4 +192,40 @@ describe('a vault', { timeout: 60_000 }, () => {
     await valueOf('vault:unlock', { passphrase: OTHER })
     expect((await valueOf('vault:slots', {})).map(({ kind }) => kind).toSorted()).toEqual(['passphrase', 'recovery'])
   })
+})
+
+describe('a lock', { timeout: 60_000 }, () => {
+  test('that comes while the vault is being opened follows at once', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    await valueOf('vault:lock', {})
+    const opening = call('vault:unlock', { passphrase: PASSPHRASE })
+    await house.lock()
+    await opening
+    expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'locked' })
+    expect(announced).toContain('vault:locked')
+  })
+
+  test('that comes while the passphrase is being changed leaves the log of the vault whole', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const changing = call('vault:change-passphrase', { passphrase: PASSPHRASE, newPassphrase: OTHER })
+    await house.lock()
+    expect((await changing).ok).toBe(true)
+    await valueOf('vault:unlock', { passphrase: OTHER })
+    const { lines } = await valueOf('audit:list', { before: null, most: 50 })
+    expect(lines.map(({ what }) => what.kind)).not.toContain('lines-unreadable')
+  })
+})
+
+test('a vault without the file that opens it is damaged, and no new one is made in its place', { timeout: 60_000 }, async () => {
+  await valueOf('vault:create', { passphrase: PASSPHRASE })
+  await valueOf('records:commit', { changes: [{ table: 'notes', id: 'n1', group: 's1', references: {}, value: { text: 'kept' } }] })
+  await house.close()
+  const file = join(dataFolder, 'vault', 'vault.json')
+  await rename(file, join(dataFolder, 'vault.json'))
+  house = await aHouse()
+  expect(await errorOf('vault:state', {})).toBe('vault-damaged')
+  expect(await errorOf('vault:create', { passphrase: PASSPHRASE })).toBe('vault-damaged')
+  await rename(join(dataFolder, 'vault.json'), file)
+  await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+  expect(await valueOf('records:head', {})).toMatchObject({ number: 1 })
 })

@@ -45,6 +45,8 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
   let linesInPart = 0
   let counter = 0
   let log: LogWriter | null = null
+  /** The key is overwritten: nothing may be opened with what is left of it. */
+  let isClosed = false
 
   const identityOf = (number: number): ContainerIdentity => ({ vaultId, key, fileId: createHash('sha256').update(`audit-${number}`).digest().subarray(0, 16) })
   const pathOf = (number: number): string => join(folder, String(number))
@@ -99,6 +101,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
   }
 
   async function writeNow(what: Audited): Promise<void> {
+    if (isClosed) throw new AppFailure({ kind: 'locked' })
     if (log !== null && linesInPart >= linesInAPart) {
       const full: LogWriter = log
       log = null
@@ -129,6 +132,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
     list: (before, most) =>
       queue(() =>
         onDisk(0, async () => {
+          if (isClosed) throw new AppFailure({ kind: 'locked' })
           const found: AuditLine[] = []
           for (const number of (await parts()).toReversed()) {
             const older: AuditLine[] = []
@@ -142,6 +146,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
     copy: () => queue(async () => copyParts(disk, folder, await parts())),
     close: () =>
       queue(async () => {
+        isClosed = true
         await log?.release().catch(() => undefined)
         log = null
       }),

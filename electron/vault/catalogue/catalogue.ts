@@ -1,3 +1,4 @@
+import { AppFailure } from '../../../shared/domain/outcome'
 import { join } from 'node:path'
 import { createLog, openLog, type LogWriter } from '../container/log'
 import { VaultDamaged } from '../crypto/damaged'
@@ -63,8 +64,11 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   let log: LogWriter | null = null
   /** A write failed on the way to another generation: which of the two holds is known only by looking. */
   let isUnsure = false
+  /** The keys are overwritten: nothing may be opened with what is left of them. */
+  let isClosed = false
 
   async function writable(): Promise<LogWriter> {
+    if (isClosed) throw new AppFailure({ kind: 'locked' })
     if (log) return log
     if (isUnsure) generation = (await currentGeneration(disk, root, secrets)) ?? generation
     isUnsure = false
@@ -138,6 +142,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
       ),
     close: () =>
       queue(async () => {
+        isClosed = true
         await log?.release().catch(() => undefined)
         log = null
         contents.wipe()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { AppFailure } from '../../../shared/domain/outcome'
 import { createLog, openLog, readLog, type LogWriter } from '../container/log'
 import type { ContainerIdentity } from '../container/format'
 import { VaultDamaged } from '../crypto/damaged'
@@ -43,6 +44,8 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   let partSize = 0
   let head = 0
   let log: LogWriter | null = null
+  /** The key is overwritten: nothing may be opened with what is left of it. */
+  let isClosed = false
   const firstSteps = new Map<number, number>()
 
   const identityOf = (number: number): ContainerIdentity => ({ ...keys, fileId: createHash('sha256').update(`journal-${number}`).digest().subarray(0, 16) })
@@ -81,6 +84,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   }
 
   async function appendNow(changes: readonly SealedChange[]): Promise<number> {
+    if (isClosed) throw new AppFailure({ kind: 'locked' })
     if (log !== null && partSize > partBytes) {
       const full: LogWriter = log
       log = null
@@ -148,6 +152,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
     copy: () => queue(async () => ({ head, ...(await copyParts(disk, folder, await partNumbers())) })),
     close: () =>
       queue(async () => {
+        isClosed = true
         await log?.release().catch(() => undefined)
         log = null
       }),
