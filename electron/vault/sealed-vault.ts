@@ -234,7 +234,8 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     backupNote,
     snapshot: () => takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects }),
     async eraseAgain(owners) {
-      const there = [...owners].filter((owner) => catalogue.contents.keys.has(owner))
+      // The list lies in the open: what belongs to no family is erased by no line in it.
+      const there = [...owners].filter((owner) => owner !== 'app' && owner !== MADE_AGAIN && catalogue.contents.keys.has(owner))
       if (there.length > 0) await erase({ recordingIds: new Set(there.filter((owner) => facts.has(owner))), groups: new Set(there.filter((owner) => !facts.has(owner))) })
       return there.length
     },
