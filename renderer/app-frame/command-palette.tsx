@@ -23,7 +23,7 @@ export function CommandPalette({ isOpen, onClose }: { readonly isOpen: boolean; 
     <Dialog title={commands.find(command => command.id === 'app.palette')?.title ?? ''} isOpen={isOpen} onClose={close}>
       <Autocomplete filter={contains} inputValue={words} onInputChange={setWords}>
         <SearchField autoFocus aria-label={say('palettePlaceholder')}>
-          <Input className={styles.input ?? ''} placeholder={say('palettePlaceholder')} />
+          <Input className={styles.input ?? ''} autoComplete="off" placeholder={say('palettePlaceholder')} />
         </SearchField>
         {/* The focus stays in the field; who scrolls by key can still reach the list. */}
         <div className={styles.list} tabIndex={0} role="group" aria-label={say('paletteList')}>

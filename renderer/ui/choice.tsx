@@ -25,6 +25,7 @@ export function Choice<T extends string>({ label, value, options, onChange, isLa
       <select
         id={id}
         className={styles.select}
+        autoComplete="off"
         value={value}
         disabled={isDisabled}
         aria-label={isLabelHidden ? label : undefined}

@@ -27,6 +27,7 @@ export function DayField({ label, value, onChange, hint, problem, isReadOnly = f
         id={id}
         type="date"
         className={styles.input}
+        autoComplete="off"
         value={value}
         max={latest}
         readOnly={isReadOnly}

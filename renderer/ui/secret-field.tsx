@@ -12,7 +12,6 @@ interface SecretFieldProps {
   /** What the button beside it says. */
   readonly showLabel?: string
   readonly hideLabel?: string
-  readonly isNew?: boolean
   readonly autoFocus?: boolean
   readonly hint?: string | undefined
   /** Said under the field; the field is then marked as not right yet. */
@@ -21,7 +20,7 @@ interface SecretFieldProps {
 }
 
 /** What is typed stays in the field alone: whoever needs it reads it there, once, and empties it. */
-export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel, isNew = false, autoFocus = false, hint, problem, onInput }: SecretFieldProps) {
+export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel, autoFocus = false, hint, problem, onInput }: SecretFieldProps) {
   const id = useId()
   const told = problem ?? hint
   return (
@@ -36,7 +35,7 @@ export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel,
           type={isShown ? 'text' : 'password'}
           className={styles.input}
           dir="auto"
-          autoComplete={isNew ? 'new-password' : 'off'}
+          autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}

@@ -39,10 +39,11 @@ export function TextField({ label, value, onChange, onBlur, onSubmit, placeholde
     >
       {!isLabelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
       {lines > 1 ? (
-        <TextArea {...shared} rows={lines} />
+        <TextArea {...shared} autoComplete="off" rows={lines} />
       ) : (
         <Input
           {...shared}
+          autoComplete="off"
           onKeyDown={event => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) onSubmit?.()
           }}

@@ -26,7 +26,7 @@ export function OwnPassphrase({ onChoose, onUseOffered, isWorking, problem, onBa
   const [isShown, setShown] = useState(false)
   const [isDifferent, setDifferent] = useState(false)
   const { judgement, judge } = useStrength()
-  const shown = { isShown, onShow: setShown, showLabel: say('show'), hideLabel: say('hide'), isNew: true }
+  const shown = { isShown, onShow: setShown, showLabel: say('show'), hideLabel: say('hide') }
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
@@ -56,7 +56,7 @@ export function OwnPassphrase({ onChoose, onUseOffered, isWorking, problem, onBa
         }}
       />
       <Strength judgement={judgement} />
-      {!isShown && <SecretField ref={second} isShown={false} isNew label={say('choose.again')} problem={isDifferent ? say('choose.different') : undefined} onInput={() => setDifferent(false)} />}
+      {!isShown && <SecretField ref={second} isShown={false} label={say('choose.again')} problem={isDifferent ? say('choose.different') : undefined} onInput={() => setDifferent(false)} />}
       <div className={styles.aside}>
         <Button look="quiet" onPress={onUseOffered} isDisabled={isWorking}>
           {say('choose.useOffered')}

@@ -42,7 +42,7 @@ export function RemarkBox({ draft, speakers, onChange, onKeep, onPutAway }: Rema
         <label htmlFor={id} className={styles.label}>
           {say('wordsLabel')}
         </label>
-        <textarea id={id} className={styles.words} rows={2} dir="auto" maxLength={4_000} autoFocus placeholder={say('wordsPlaceholder')} value={draft.words} onChange={event => onChange({ ...draft, words: event.target.value })} onKeyDown={onKeyDown} />
+        <textarea id={id} className={styles.words} rows={2} dir="auto" autoComplete="off" maxLength={4_000} autoFocus placeholder={say('wordsPlaceholder')} value={draft.words} onChange={event => onChange({ ...draft, words: event.target.value })} onKeyDown={onKeyDown} />
         <CinemaButton isMain onPress={onKeep}>
           {say('keep')}
         </CinemaButton>

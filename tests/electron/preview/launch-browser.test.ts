@@ -1,4 +1,4 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../../electron/preview/launch-browser'
@@ -29,7 +29,27 @@ describe.skipIf(process.platform === 'win32')('the browser window', () => {
     await (await launchBrowser(program, 'http://127.0.0.1:25000/', folder)).whenClosed
     await writeFile(preferences, JSON.stringify({ profile: { name: 'kept' }, browser: { enable_spellchecking: true } }))
     await (await launchBrowser(program, 'http://127.0.0.1:25000/', folder)).whenClosed
-    expect(JSON.parse(await readFile(preferences, 'utf8'))).toMatchObject({ profile: { name: 'kept' }, browser: { enable_spellchecking: false }, search: { suggest_enabled: false } })
+    expect(JSON.parse(await readFile(preferences, 'utf8'))).toMatchObject({ profile: { name: 'kept' }, browser: { enable_spellchecking: false }, search: { suggest_enabled: false }, autofill: { profile_enabled: false }, credentials_enable_service: false, session: { restore_on_startup: 5 } })
+  })
+
+  test('finds and leaves nothing in its profile that was typed, and keeps what the page stores', async () => {
+    const folder = await aDataFolder()
+    const place = join(folder, 'browser-profile', 'Default')
+    const kept = ['IndexedDB', 'Local Storage', 'Cookies']
+    const fill = async () => {
+      for (const name of ['Sessions', 'Sessions_Encrypted', ...kept]) {
+        await mkdir(join(place, name), { recursive: true })
+        await writeFile(join(place, name, 'file'), 'words')
+      }
+      for (const name of ['Web Data', 'Web Data-journal', 'Login Data', 'Login Data For Account', 'Top Sites', 'History', 'History-journal', 'Custom Dictionary.txt']) await writeFile(join(place, name), 'words')
+    }
+    await fill()
+    const window = await launchBrowser(await aBrowser(folder, false), 'http://127.0.0.1:25000/', folder)
+    expect((await readdir(place)).toSorted()).toEqual([...kept, 'Preferences'].toSorted())
+    await fill()
+    window.close()
+    await window.whenClosed
+    expect((await readdir(place)).toSorted()).toEqual([...kept, 'Preferences'].toSorted())
   })
 
   test('closes when the app ends', async () => {
