@@ -3,6 +3,7 @@ import { ask } from '../../bridge'
 import { showDone } from '../../state/toasts'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/words'
+import { useOfferedWords } from './offered-phrase'
 import { ChoosePassphrase } from './choose-passphrase'
 import { PassphraseStep } from './passphrase-step'
 import { withSecrets, type Secret } from '../../ui/secret'
@@ -14,6 +15,7 @@ import styles from './vault.module.css'
 export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords('vault')
   const current = useRef<Secret | null>(null)
+  useOfferedWords()
   const [step, setStep] = useState<'current' | 'new'>('current')
   const changing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('change.wrong') : null))
   useEffect(() => () => void current.current?.fill(0), [])

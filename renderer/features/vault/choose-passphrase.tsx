@@ -33,13 +33,13 @@ function OfferedPhrase({ onChoose, onOwn, isWorking, problem, onBack }: EndingPr
   const say = useWords('vault')
   const [phrase, setPhrase] = useState('')
   const [failed, setFailed] = useState<string | null>(null)
-  const draw = () => void offeredPhrase().then(setPhrase, (thrown: unknown) => setFailed(thrownWords(thrown)))
-  useEffect(draw, [])
+  const draw = (areOthersWanted: boolean) => void offeredPhrase({ areOthersWanted }).then(setPhrase, (thrown: unknown) => setFailed(thrownWords(thrown)))
+  useEffect(() => draw(false), [])
   return (
     <div className={styles.form}>
       <div className={styles.phraseHead}>
         <h2>{say('choose.offered')}</h2>
-        <Button look="quiet" onPress={draw} isDisabled={isWorking}>
+        <Button look="quiet" onPress={() => draw(true)} isDisabled={isWorking}>
           <RefreshCw aria-hidden />
           {say('choose.another')}
         </Button>

@@ -4,6 +4,7 @@ import { useRecoverySheet } from '../../state/recovery-sheet'
 import { showDone } from '../../state/toasts'
 import { Button } from '../../ui/button'
 import { useWords } from '../../words/words'
+import { useOfferedWords } from './offered-phrase'
 import { BringBack } from './backups/bring-back'
 import { ChoosePassphrase } from './choose-passphrase'
 import { Doorway } from './doorway'
@@ -25,6 +26,7 @@ export function FirstStart({ onMade, onDone }: FirstStartProps) {
   const [step, setStep] = useState<'welcome' | 'passphrase' | 'sheet' | 'backup'>('welcome')
   const recoveryKey = useRecoverySheet(state => state.recoveryKey)
   const making = useAttempt()
+  useOfferedWords()
 
   const make = (passphrase: Secret) =>
     making.run(() =>

@@ -6,6 +6,7 @@ import { rememberSheetChecked } from '../../state/recovery-sheet'
 import { Button } from '../../ui/button'
 import { failureWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
+import { useOfferedWords } from './offered-phrase'
 import { ChoosePassphrase, Problem } from './choose-passphrase'
 import { Doorway } from './doorway'
 import { focusGroup, RecoveryFields, typedGroups } from './recovery-fields'
@@ -31,6 +32,7 @@ export function Recover({ onBack, onOpened, onDamaged }: RecoverProps) {
   const [step, setStep] = useState<'groups' | 'passphrase'>('groups')
   const [mistake, setMistake] = useState<Mistake | null>(null)
   const opening = useAttempt()
+  useOfferedWords()
   useEffect(() => {
     if (mistake?.groups[0] !== undefined) focusGroup(fields.current, mistake.groups[0])
   }, [mistake])

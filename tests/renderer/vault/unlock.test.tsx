@@ -98,7 +98,7 @@ test('while something is being filmed, that is said, and for how long', () => {
 test('a mistyped group of the sheet is named, and its field waits to be typed again', async () => {
   refuse({ kind: 'wrong-recovery-key', mistypedGroups: [4] })
   render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
-  fireEvent.click(screen.getByRole('button', { name: 'I have the recovery sheet' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Passphrase forgotten? Use the recovery sheet' }))
   fireEvent.submit(screen.getByLabelText('Group 1 of 8'))
   expect(screen.getByText(/are not complete/)).toBeTruthy()
   for (const group of [1, 2, 3, 4, 5, 6, 7, 8]) {

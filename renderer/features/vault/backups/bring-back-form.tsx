@@ -9,6 +9,7 @@ import { SecretField } from '../../../ui/secret-field'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
 import { ChoosePassphrase, Problem } from '../choose-passphrase'
+import { useOfferedWords } from '../offered-phrase'
 import { RecoveryFields, typedGroups } from '../recovery-fields'
 import styles from '../vault.module.css'
 import own from './backups.module.css'
@@ -26,6 +27,7 @@ interface BringBackFormProps {
 /** What opens the backup: the passphrase, or the sheet and then a new passphrase. */
 export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onBring }: BringBackFormProps) {
   const say = useWords('backup')
+  useOfferedWords()
   const sayVault = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
   const groups = useRef<HTMLFieldSetElement>(null)
