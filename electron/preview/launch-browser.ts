@@ -63,7 +63,7 @@ async function keepNothingTyped(profile: string): Promise<void> {
 }
 
 /** How the names begin of what holds words of fields, addresses and titles. The page's own database and storage stay. */
-const TYPED = ['Sessions', 'Current ', 'Last ', 'Web Data', 'Login Data', 'Top Sites', 'History', 'Shortcuts', 'Network Action Predictor', 'Custom Dictionary']
+const TYPED = ['Sessions', 'Current ', 'Last ', 'Web Data', 'Account Web Data', 'Autofill', 'Login Data', 'Top Sites', 'History', 'Shortcuts', 'Network Action Predictor', 'Custom Dictionary']
 
 /** What another browser still holds open is left, and goes at the next start. */
 async function forgetWhatWasTyped(profile: string): Promise<void> {
