@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useId, type Ref } from 'react'
 import { Button } from './button'
+import { intoSight } from './into-sight'
 import styles from './field.module.css'
 
 interface SecretFieldProps {
@@ -54,7 +55,7 @@ export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel,
         )}
       </div>
       {told !== undefined && (
-        <span id={`${id}-told`} className={problem === undefined ? styles.hint : styles.problem} role={problem === undefined ? undefined : 'alert'}>
+        <span key={problem} ref={problem === undefined ? undefined : intoSight} id={`${id}-told`} className={problem === undefined ? styles.hint : styles.problem} role={problem === undefined ? undefined : 'alert'}>
           {told}
         </span>
       )}

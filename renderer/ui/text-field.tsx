@@ -1,5 +1,6 @@
 import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components'
 import { classNames } from './class-names'
+import { intoSight } from './into-sight'
 import styles from './field.module.css'
 
 interface TextFieldProps {
@@ -54,7 +55,7 @@ export function TextField({ label, value, onChange, onBlur, onSubmit, placeholde
           {hint}
         </Text>
       )}
-      {problem !== undefined && <FieldError className={styles.problem ?? ''}>{problem}</FieldError>}
+      {problem !== undefined && <FieldError ref={intoSight} className={styles.problem ?? ''}>{problem}</FieldError>}
     </AriaTextField>
   )
 }

@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button'
 import { thrownWords } from '../../words/failure-words'
+import { intoSight } from '../../ui/into-sight'
 import { useWords } from '../../words/words'
 import { offeredPhrase } from './offered-phrase'
 import { OwnPassphrase } from './own-passphrase'
@@ -71,7 +72,7 @@ function OfferedPhrase({ onChoose, onOwn, isWorking, problem, onBack }: EndingPr
 export function Problem({ words }: { readonly words: string | null }) {
   if (words === null) return null
   return (
-    <p className={styles.problem} role="alert">
+    <p ref={intoSight} className={styles.problem} role="alert">
       {words}
     </p>
   )

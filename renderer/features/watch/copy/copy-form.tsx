@@ -3,6 +3,7 @@ import type { ConsentState } from '../../../../shared/domain/consent'
 import type { Family } from '../../../../shared/domain/family'
 import type { Id } from '../../../../shared/domain/ids'
 import { Check } from '../../../ui/choice'
+import { intoSight } from '../../../ui/into-sight'
 import { SecretField } from '../../../ui/secret-field'
 import { TextField } from '../../../ui/text-field'
 import { calendarDayWords, dayWords } from '../../../words/dates'
@@ -56,7 +57,7 @@ export function CopyForm({ family, standing, draft, onChange, passphrase, proble
       <TextField label={say(isGiven ? 'reason' : 'reasonNeeded')} hint={say('reasonHint')} value={draft.reason} onChange={reason => onChange({ ...draft, reason })} lines={2} maxLength={2_000} />
       <SecretField ref={passphrase} label={say('passphrase')} isShown={isShown} onShow={setShown} showLabel={say('show')} hideLabel={say('hide')} />
       {problem !== null && (
-        <p className={styles.problem} role="alert">
+        <p ref={intoSight} className={styles.problem} role="alert">
           {problem}
         </p>
       )}
