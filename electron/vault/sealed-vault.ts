@@ -217,8 +217,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   }
   try {
     await onDisk(0, async () => {
-      await eraseUnnamed(catalogue)
-      await objects.sweep()
+      await clearLeftovers(catalogue, objects)
       await takeOverPlain(disk, root, vault)
     })
   } catch (error) {
@@ -244,12 +243,20 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
 
 const original = (recordingId: Id): VaultKey => `recordings/${recordingId}/original`
 
-/** A recording without facts was cut short before it was whole: its key goes, and with it what was made of it. */
-async function eraseUnnamed(catalogue: Catalogue): Promise<void> {
-  const { objects, facts, keys } = catalogue.contents
-  const ofRecordings = [...objects].flatMap(([key, { owner }]) => (recordingOf(key) !== null || owner !== MADE_AGAIN ? [owner] : []))
+/**
+ * A recording without facts was cut short before it was whole: its key goes, and with it what was made of it. Nobody asked
+ * for that, so it leaves no tombstone. Where the catalogue lost its end, the same may be footage: it is set aside instead.
+ */
+async function clearLeftovers(catalogue: Catalogue, objects: ObjectStore): Promise<void> {
+  const { objects: stored, facts, keys } = catalogue.contents
+  const ofRecordings = [...stored].flatMap(([key, { owner }]) => (recordingOf(key) !== null || owner !== MADE_AGAIN ? [owner] : []))
   const unnamed = new Set(ofRecordings.filter((owner) => keys.has(owner) && !facts.has(owner)))
-  if (unnamed.size > 0) await catalogue.erase(unnamed)
+  if (catalogue.isCut) await objects.setAside(unnamed)
+  else {
+    if (unnamed.size > 0) await catalogue.erase(new Set(), unnamed)
+    await objects.sweep()
+  }
+  catalogue.acceptEnd()
 }
 
 function missing(key: VaultKey) {

@@ -1,12 +1,13 @@
 import { AppFailure } from '../../../shared/domain/outcome'
 import { join } from 'node:path'
-import { createLog, openLog, type LogWriter } from '../container/log'
+import { createLog, openLog, type OpenedLog } from '../container/log'
 import { VaultDamaged } from '../crypto/damaged'
 import { wipe } from '../crypto/secrets'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { inTurn } from '../in-turn'
 import type { VaultKey } from '../vault'
+import { catalogueEnd, isBefore } from './catalogue-end'
 import { GrowingContents, linesOf, type CatalogueContents, type StoredObject } from './contents'
 import { decodeEntry, encodeEntry, type CatalogueEntry } from './entries'
 import { currentGeneration, filesOf, newGeneration, publish, shredOthers, type Generation, type VaultSecrets } from './generations'
@@ -17,6 +18,10 @@ import { currentGeneration, filesOf, newGeneration, publish, shredOthers, type G
  */
 export interface Catalogue {
   readonly contents: CatalogueContents
+  /** When it was opened, lines were missing at its end, or may have been: what it does not name may still be footage. */
+  readonly isCut: boolean
+  /** What a cut left over is safe: only after this is it noted at the close how far the catalogue goes. */
+  acceptEnd(): void
   /** On disk when it resolves. Where it fails, ask `isSure` before anything is thrown away that the entries name. */
   write(entries: readonly CatalogueEntry[]): Promise<void>
   /** False after a write that failed while the disk could not be asked what had come of it: the entries may be there or not. */
@@ -61,20 +66,22 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   const contents = new GrowingContents()
   const queue = inTurn()
   let generation: Generation = found
-  let log: LogWriter | null = null
+  let log: OpenedLog | null = null
+  const end = catalogueEnd(disk, root, secrets.vmk)
   /** A write failed on the way to another generation: which of the two holds is known only by looking. */
   let isUnsure = false
+  let isEndAccepted = false
   /** The keys are overwritten: nothing may be opened with what is left of them. */
   let isClosed = false
 
-  async function writable(): Promise<LogWriter> {
+  async function writable(): Promise<OpenedLog> {
     if (isClosed) throw new AppFailure({ kind: 'locked' })
     if (log) return log
     if (isUnsure) generation = (await currentGeneration(disk, root, secrets)) ?? generation
     isUnsure = false
     // What is known stays known where the file cannot be read now.
     const read = new GrowingContents()
-    log = await openLog(disk, generation.path, generation.identity, (message) => read.add(decodeEntry(message)))
+    log = await openLog(disk, generation.path, generation.identity, (message) => read.add(decodeEntry(message)), { isBorn: true })
     contents.become(read)
     return log
   }
@@ -110,15 +117,19 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     await writable()
   }
 
-  await onDisk(0, async () => {
+  const isCut = await onDisk(0, async () => {
     await shredOthers(disk, root, generation.number)
-    await writable()
+    const { cut } = await writable()
+    if (cut > 0 || isBefore({ generation: generation.number, lines: contents.lines }, await end.read())) return true
     const lines = linesOf(contents)
     if (contents.lines - lines.length > MOST_SPARE_LINES) await writeAnew(lines)
+    return false
   })
 
   return {
     contents,
+    isCut,
+    acceptEnd: () => void (isEndAccepted = true),
     write: (entries) => queue(() => onDisk(0, () => append(entries))),
     isSure: () => log !== null,
     erase: (owners, renewed = new Set()) =>
@@ -143,6 +154,8 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     close: () =>
       queue(async () => {
         isClosed = true
+        if (log !== null && isEndAccepted) await end.write({ generation: generation.number, lines: contents.lines })
+        end.wipe()
         await log?.release().catch(() => undefined)
         log = null
         contents.wipe()

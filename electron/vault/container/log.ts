@@ -14,6 +14,16 @@ export interface LogWriter {
   release(): Promise<void>
 }
 
+export interface OpenedLog extends LogWriter {
+  /** So many bytes were cut from its end: a torn tail, or what looked like one. */
+  readonly cut: number
+}
+
+interface OpenLogOptions {
+  /** Its beginning was on disk before anything named it: without one it is `VaultDamaged`, and left as it is. */
+  readonly isBorn?: boolean
+}
+
 /** Fails where the file exists. Errors: those of the file system; then nothing is left. */
 export async function createLog(disk: Disk, path: string, identity: ContainerIdentity): Promise<LogWriter> {
   return writerOn(await make(disk, path, identity, 'messages'))
@@ -24,10 +34,10 @@ export async function createLog(disk: Disk, path: string, identity: ContainerIde
  * Errors: `VaultDamaged` where something that was on disk is damaged, and those of the file system. That the newest messages were cut away
  * by someone cannot be seen here; who must know keeps the number of messages elsewhere.
  */
-export async function openLog(disk: Disk, path: string, identity: ContainerIdentity, onMessage: (message: Buffer) => void): Promise<LogWriter> {
-  const opened = await reopen(disk, path, { identity, mode: 'messages', onData: onMessage })
+export async function openLog(disk: Disk, path: string, identity: ContainerIdentity, onMessage: (message: Buffer) => void, { isBorn = false }: OpenLogOptions = {}): Promise<OpenedLog> {
+  const opened = await reopen(disk, path, { identity, mode: 'messages', onData: onMessage, isBorn })
   if ('seal' in opened) throw new Error('A log has no end')
-  return writerOn(opened)
+  return { ...writerOn(opened), cut: opened.cut }
 }
 
 /** Gives every whole message in order, and changes nothing. Errors: as `openLog`. */

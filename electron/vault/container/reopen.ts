@@ -34,16 +34,24 @@ interface ReopenOptions {
   readonly onData: (plain: Buffer, place: Place) => void
   /** Cuts away what comes after this many plain bytes; a record must end there. */
   readonly keep?: number
+  /** Its beginning was on disk before anything named the file: one that lost it is damaged, not unborn. */
+  readonly isBorn?: boolean
+}
+
+interface Reopened extends OpenForWriting {
+  /** So many bytes were cut from the end. */
+  readonly cut: number
 }
 
 /** Checks everything that is there, cuts what is torn, and goes on in a new epoch. */
-export async function reopen(disk: Disk, path: string, { identity, mode, onData, keep }: ReopenOptions): Promise<OpenForWriting | { readonly seal: ContainerSeal }> {
+export async function reopen(disk: Disk, path: string, { identity, mode, onData, keep, isBorn = false }: ReopenOptions): Promise<Reopened | { readonly seal: ContainerSeal }> {
   const { walked, size } = await reading(disk, path, async (reader, bytes) => ({
     walked: await walk({ file: reader, size: bytes, identity, mode, onData, ...(keep !== undefined && { upTo: keep }) }),
     size: bytes,
   }))
   forget(walked.epochs)
   if (walked.seal) return { seal: walked.seal }
+  if (isBorn && walked.end === 0) throw new VaultDamaged('tampered')
   if (keep !== undefined && walked.history.bytes < keep) throw new VaultDamaged('tampered')
   const file = await disk.open(path, 'append')
   try {
@@ -51,8 +59,9 @@ export async function reopen(disk: Disk, path: string, { identity, mode, onData,
     // Nothing of a torn tail may come back under what is written now. And what a killed process wrote but never synced gets to
     // the disk as well: the next record will say that all this is there.
     await file.sync()
-    if (walked.end === 0) return await begin(disk, path, file, identity, mode)
-    return { file, ...nextEpoch(identity, mode, walked.history) }
+    const cut = size - walked.end
+    if (walked.end === 0) return { ...(await begin(disk, path, file, identity, mode)), cut }
+    return { file, ...nextEpoch(identity, mode, walked.history), cut }
   } catch (error) {
     await file.close().catch(() => undefined)
     throw error

@@ -23,6 +23,7 @@ export interface ObjectPlace extends ReadableObject {
 export class ObjectStore {
   readonly readers: Readers
   private readonly media: string
+  private readonly unknown: string
   /** Who wants files to stay although nothing names them any more, and which those are. */
   private holds = 0
   private readonly held = new Set<string>()
@@ -34,6 +35,7 @@ export class ObjectStore {
     private readonly catalogue: Catalogue,
   ) {
     this.media = join(root, 'media')
+    this.unknown = join(root, 'unknown')
     this.readers = new Readers(disk)
   }
 
@@ -142,6 +144,22 @@ export class ObjectStore {
   async sweep(): Promise<void> {
     const known = new Set([...this.catalogue.contents.objects.values()].map(({ file }) => file))
     for (const name of await this.disk.names(this.media)) if (!known.has(name)) await this.disk.remove(join(this.media, name))
+  }
+
+  /**
+   * In place of `sweep` where the catalogue lost its end: files that nothing names, and those of `owners`, leave for a folder
+   * that is never swept. The keys stay, so that what lies there can still be opened for as long as its owner is not erased.
+   */
+  async setAside(owners: ReadonlySet<string>): Promise<void> {
+    const { objects } = this.catalogue.contents
+    const kept = new Set([...objects.values()].flatMap(({ owner, file }) => (owners.has(owner) ? [] : [file])))
+    const leaving = (await this.disk.names(this.media)).filter((name) => !kept.has(name))
+    if (leaving.length > 0) await this.disk.makeFolder(this.unknown)
+    for (const name of leaving) await this.disk.rename(join(this.media, name), join(this.unknown, name))
+    if (leaving.length > 0) for (const folder of [this.unknown, this.media]) await this.disk.syncFolder(folder)
+    // Last, because a file that is named is found again after a crash.
+    const gone = [...objects].flatMap(([key, { owner }]) => (owners.has(owner) ? [{ kind: 'object-gone', key } as const] : []))
+    if (gone.length > 0) await this.catalogue.write(gone)
   }
 
   private identityOf(owner: string, file: string): ContainerIdentity {

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { sealedNote } from '../copies/sealed-note'
+import type { Disk } from '../disk'
+
+const schema = z.object({ generation: z.number().int().min(1), lines: z.number().int().min(0) })
+
+/** How far a catalogue goes. */
+export type CatalogueEnd = z.infer<typeof schema>
+
+/** Null where there is none, as after a crash in the first session or in a vault brought back from a backup. */
+interface CatalogueEndNote {
+  read(): Promise<CatalogueEnd | null>
+  /** Holds up nothing where it cannot be written: an older note only notices less. */
+  write(end: CatalogueEnd): Promise<void>
+  wipe(): void
+}
+
+/**
+ * How far the catalogue went when it was last closed, in a file beside it: a log whose last messages were taken away whole
+ * looks like one that never held them.
+ */
+export function catalogueEnd(disk: Disk, root: string, vmk: Uint8Array): CatalogueEndNote {
+  const note = sealedNote(disk, root, vmk, 'end-note')
+  return {
+    read: async () => schema.safeParse(await note.read()).data ?? null,
+    write: (end) => note.write(end).catch(() => undefined),
+    wipe: () => note.wipe(),
+  }
+}
+
+/** A catalogue written anew begins to count again. */
+export function isBefore(found: CatalogueEnd, noted: CatalogueEnd | null): boolean {
+  if (noted === null || found.generation > noted.generation) return false
+  return found.generation < noted.generation || found.lines < noted.lines
+}
