@@ -172,8 +172,8 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       })
       if (newPassphrase) await write(await changePassphrase(await needed(), vmk, { typed: newPassphrase, kdf: await work(), now: now() }))
       let erasedAgain = 0
-      const opened = await enter(await needed(), vmk, async ({ eraseAgain }) => {
-        erasedAgain = await eraseAgain(await knownErased(disk, dataFolder))
+      const opened = await enter(await needed(), vmk, async (entered) => {
+        erasedAgain = await entered.eraseAgain(await knownErased(disk, dataFolder))
       })
       return { opened, erasedAgain }
     },
