@@ -6,6 +6,7 @@ import { newSecret, wipe } from '../crypto/secrets'
 import type { ContainerIdentity } from '../container/format'
 import type { Disk } from '../disk'
 import { PARTIAL } from '../key-path'
+import { replaceFile } from '../replace-file'
 
 /**
  * The catalogue's key lies in a small file of its own, and is another one in every generation: a catalogue written anew
@@ -28,7 +29,8 @@ const FILE_ID_BYTES = 16
 const KEYRING = /^keyring-(\d{1,12})$/
 const CATALOGUE = /^catalogue-(\d{1,12})$/
 
-const keyringPath = (root: string, number: number): string => join(root, `keyring-${number}`)
+const keyringName = (number: number): string => `keyring-${number}`
+const keyringPath = (root: string, number: number): string => join(root, keyringName(number))
 const cataloguePath = (root: string, number: number): string => join(root, `catalogue-${number}`)
 /** The names of what makes up a generation, its key first. */
 export const filesOf = (number: number): readonly string[] => [`keyring-${number}`, `catalogue-${number}`]
@@ -47,17 +49,7 @@ export async function publish(disk: Disk, root: string, secrets: VaultSecrets, g
   const bytes = sealSmall(wrapping, aadOf(secrets.vaultId, generation.number), secret)
   wipe(wrapping, secret)
   await disk.syncFolder(root)
-  const partial = keyringPath(root, generation.number) + PARTIAL
-  await disk.remove(partial)
-  const file = await disk.open(partial, 'new')
-  try {
-    await file.write(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await disk.rename(partial, keyringPath(root, generation.number))
-  await disk.syncFolder(root)
+  await replaceFile(disk, root, keyringName(generation.number), bytes)
 }
 
 /** The generation that holds: the newest whose key is there. Null in a folder without any. */
