@@ -8,6 +8,7 @@ import { examine } from './examine'
 import { examinedIn } from './film-source'
 import { findFfmpeg, type FoundFfmpeg } from './find-ffmpeg'
 import { decodeFrames } from './frame-table'
+import { giveWay } from './give-way'
 import type { Media } from './media'
 import { drawPictures, keptPictures } from './pictures'
 import { prunePictures } from './prune-pictures'
@@ -34,6 +35,8 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
   const films = new Map<Id, AbortController>()
   const drawing = new Map<Id, Promise<RecordingPictures>>()
   const quickening = new Set<Id>()
+  const way = giveWay()
+  let doneBeingBusy = (): void => undefined
   let lastDrawn: Promise<unknown> = Promise.resolve()
   let lastQuickened: Promise<unknown> = Promise.resolve()
   const underWay = new Set<Promise<unknown>>()
@@ -80,7 +83,7 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
       .catch(() => undefined)
       .then(async () => {
         const examined = examinedIn((await vault.facts(recordingId)).media)
-        if (examined && !closing.signal.aborted) await makeQuick(vault, ffmpeg, recordingId, examined, closing.signal)
+        if (examined && !closing.signal.aborted) await makeQuick(vault, ffmpeg, recordingId, { examined, signal: closing.signal, clear: way.clear })
       })
       .finally(() => quickening.delete(recordingId))
     lastQuickened = track(Promise.allSettled([lastQuickened, begun]))
@@ -112,6 +115,7 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
       if (films.has(filmId)) throw new AppFailure({ kind: 'recording-busy', recordingId: filmId })
       const stop = new AbortController()
       films.set(filmId, stop)
+      const done = way.ahead()
       try {
         const found = needed()
         if (!cache) throw new AppFailure({ kind: 'ffmpeg-missing' })
@@ -120,6 +124,7 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
         const job = { plan, recordingId, startedAt: options.now().toISOString(), signal, progress }
         return { recordingId, media: await track(renderFilm(vault, found, cache, job)) }
       } finally {
+        done()
         films.delete(filmId)
       }
     },
@@ -127,7 +132,11 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
       if (ffmpeg && cache) await track(prepareSegments(vault, ffmpeg, cache, plan, closing.signal))
     },
     cancelRender: (filmId) => films.get(filmId)?.abort(),
-    setBusy: (isBusy) => cache?.setBusy(isBusy),
+    setBusy(isBusy) {
+      doneBeingBusy()
+      doneBeingBusy = isBusy ? way.ahead() : () => undefined
+      cache?.setBusy(isBusy)
+    },
     async close() {
       closing.abort()
       await cache?.close()

@@ -6,6 +6,7 @@ import type { FootageInput } from './args/inputs'
 import { copyArguments, proxyArguments } from './args/proxy'
 import type { FoundFfmpeg } from './find-ffmpeg'
 import type { FootageFacts } from './footage-facts'
+import type { GiveWay } from './give-way'
 import { layOutAnew } from './index-first'
 import { HOUR } from './limits'
 import { copyContainer } from './playability'
@@ -21,14 +22,20 @@ export interface ProxyJob {
   readonly progress?: (fraction: number) => void
 }
 
+export interface QuickJob extends ProxyJob {
+  readonly signal: AbortSignal
+  /** Waited for before anything more is written: ffmpeg stands still as soon as its pipe is full. */
+  readonly clear: GiveWay['clear']
+}
+
 /** Decodes the original into something that browsers play, straight into the vault. */
 export function encodeProxy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
   return encodeCopy(vault, ffmpeg, job, 'proxy')
 }
 
 /** Decodes the original into something that can be jumped about in at once, with nobody waiting for it. */
-export function encodeQuick(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob): Promise<void> {
-  return encodeCopy(vault, ffmpeg, job, 'quick')
+export function encodeQuick(vault: Vault, ffmpeg: FoundFfmpeg, job: QuickJob): Promise<void> {
+  return encodeCopy(vault, ffmpeg, job, 'quick', () => job.clear(job.signal))
 }
 
 const shapes = {
@@ -37,12 +44,13 @@ const shapes = {
   quick: { height: 720, keyFrameEvery: 0.5, threads: 1 },
 } as const
 
-async function encodeCopy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes): Promise<void> {
+async function encodeCopy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes, beforeWriting?: () => Promise<void>): Promise<void> {
   await make(vault, ffmpeg, job, part, {
     args: (input) => proxyArguments(input, job.facts, shapes[part], ffmpeg),
     container: 'mov',
     limit: 12 * HOUR,
     priority: part === 'quick' ? 'low' : 'normal',
+    beforeWriting,
   })
 }
 
@@ -61,16 +69,20 @@ interface Making {
   readonly container: Container
   readonly limit: Ms
   readonly priority: FfmpegJob['priority']
+  readonly beforeWriting?: (() => Promise<void>) | undefined
 }
 
-async function make(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes, { args, container, limit, priority }: Making): Promise<void> {
+async function make(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes, { args, container, limit, priority, beforeWriting }: Making): Promise<void> {
   const original = await vault.lend(`recordings/${job.recordingId}/original`)
   const key: VaultKey = `recordings/${job.recordingId}/${part}`
   const writer = await vault.write(key)
   try {
     const end = await ffmpeg.run({
       args: args({ url: original.url, container: job.container, readableBytes: job.facts.readableBytes }),
-      output: (bytes) => writer.append(bytes),
+      output: async (bytes) => {
+        await beforeWriting?.()
+        await writer.append(bytes)
+      },
       signal: job.signal,
       progress: progressOver(job),
       limit,

@@ -4,6 +4,7 @@ import type { Vault, VaultKey } from '../vault/vault'
 import { sniffObject } from './examine'
 import type { ExaminedMedia } from './film-source'
 import type { FoundFfmpeg } from './find-ffmpeg'
+import type { GiveWay } from './give-way'
 import { encodeQuick } from './proxy'
 import { readContainer } from './read-container'
 import { sizeOf } from './vault-source'
@@ -16,12 +17,19 @@ export function wantsQuick({ media, source }: ExaminedMedia): boolean {
   return !media.hasProxy && source.part === 'original' && media.duration / Math.max(1, source.keyFrames) > farApart
 }
 
+export interface QuickWish {
+  readonly examined: ExaminedMedia
+  readonly signal: AbortSignal
+  readonly clear: GiveWay['clear']
+}
+
 /** Makes the copy for jumping about in, where one is wanted and none is there. */
-export async function makeQuick(vault: Vault, ffmpeg: FoundFfmpeg, recordingId: Id, examined: ExaminedMedia, signal: AbortSignal): Promise<void> {
+export async function makeQuick(vault: Vault, ffmpeg: FoundFfmpeg, recordingId: Id, { examined, signal, clear }: QuickWish): Promise<void> {
   if (!wantsQuick(examined) || (await vault.size(`recordings/${recordingId}/quick`)) !== null) return
+  await clear(signal)
   const key: VaultKey = `recordings/${recordingId}/original`
   const size = await sizeOf(vault, key, recordingId)
   const container = await sniffObject(vault, key, size)
   const facts = await readContainer(vault, key, size, container, { signal })
-  if (facts) await encodeQuick(vault, ffmpeg, { recordingId, facts, container, signal })
+  if (facts) await encodeQuick(vault, ffmpeg, { recordingId, facts, container, signal, clear })
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContainer } from '../../../electron/media/read-container'
+import type { Vault } from '../../../electron/vault/vault'
 import { fixture, openRoom, type Room } from './media-room'
 
 let room: Room
@@ -21,4 +22,35 @@ test('footage with one key frame in eight seconds gets a copy to jump about in, 
 test('footage with close key frames is played as it is', async () => {
   const { id } = await room.examine(fixture('phone-hevc.mp4'))
   expect(await room.media.partToPlay(id)).toBe('play')
+})
+
+test('the copy to jump about in stands still while a film is made, and is whole afterwards', { timeout: 60_000 }, async () => {
+  let written = 0
+  let begin = (): void => undefined
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  const watched = (vault: Vault): Vault => ({
+    ...vault,
+    write: async (key) => {
+      const writer = await vault.write(key)
+      if (!key.endsWith('/quick')) return writer
+      const append = (bytes: Uint8Array): Promise<void> => {
+        written += bytes.length
+        begin()
+        return writer.append(bytes)
+      }
+      return { ...writer, append }
+    },
+  })
+  const own = await openRoom({ around: watched })
+  try {
+    const { id } = await own.examine(fixture('long-gop.mp4'))
+    await begun
+    const before = written
+    await own.media.render('film', { width: 640, height: 360, frameRate: 25, items: [{ kind: 'clip', recordingId: id, start: 1_000, end: 3_000, slowdown: 1, caption: null }] }, () => undefined)
+    // What had been taken from ffmpeg when the film was asked for is written.
+    expect(written - before).toBeLessThanOrEqual(64 * 1024)
+    await expect.poll(() => own.media.partToPlay(id), { timeout: 50_000 }).toBe('quick')
+  } finally {
+    await own.close()
+  }
 })
