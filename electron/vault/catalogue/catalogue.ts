@@ -6,6 +6,7 @@ import { wipe } from '../crypto/secrets'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { inTurn } from '../in-turn'
+import { shred } from '../replace-file'
 import type { VaultKey } from '../vault'
 import { catalogueEnd, isBefore } from './catalogue-end'
 import { GrowingContents, linesOf, type CatalogueContents, type StoredObject } from './contents'
@@ -107,7 +108,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     await log?.release().catch(() => undefined)
     log = null
     isUnsure = true
-    await disk.remove(next.path)
+    await shred(disk, next.path)
     await writeWhole(disk, next, entries)
     await publish(disk, root, secrets, next)
     wipe(generation.identity.key)

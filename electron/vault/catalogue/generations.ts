@@ -6,7 +6,7 @@ import { newSecret, wipe } from '../crypto/secrets'
 import type { ContainerIdentity } from '../container/format'
 import type { Disk } from '../disk'
 import { PARTIAL } from '../key-path'
-import { replaceFile } from '../replace-file'
+import { replaceFile, shred } from '../replace-file'
 
 /**
  * The catalogue's key lies in a small file of its own, and is another one in every generation: a catalogue written anew
@@ -68,13 +68,12 @@ export async function currentGeneration(disk: Disk, root: string, { vaultId, vmk
 /** Overwrites and removes what other generations left: their keys first. Also after a crash in the middle of it. */
 export async function shredOthers(disk: Disk, root: string, keptNumber: number): Promise<void> {
   const names = await disk.names(root)
-  for (const name of names) if (name.startsWith('keyring-') && name.endsWith(PARTIAL)) await disk.remove(join(root, name))
+  for (const name of names) if (name.startsWith('keyring-') && name.endsWith(PARTIAL)) await shred(disk, join(root, name))
   for (const pattern of [KEYRING, CATALOGUE]) {
     for (const name of names) {
       const match = pattern.exec(name)
       if (!match || Number(match[1]) === keptNumber) continue
-      await disk.overwrite(join(root, name))
-      await disk.remove(join(root, name))
+      await shred(disk, join(root, name))
     }
     await disk.syncFolder(root)
   }

@@ -1,8 +1,9 @@
-import { link, readdir, readFile } from 'node:fs/promises'
+import { link, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createCatalogue, openCatalogue } from '../../../electron/vault/catalogue/catalogue'
-import { localDisk } from '../../../electron/vault/disk'
+import { localDisk, type Disk } from '../../../electron/vault/disk'
+import { replaceFile } from '../../../electron/vault/replace-file'
 import { aDataFolder } from '../../support/data-folder'
 import { vaultSecrets } from '../../support/sealed-vault'
 
@@ -35,5 +36,33 @@ describe('keys that are not needed any more', () => {
     await catalogue.erase(new Set(['rec-1']))
     for (const name of names) expect(isZeros(await readFile(join(folder, `kept-${name}`)))).toBe(true)
     await catalogue.close()
+  })
+
+  test('are overwritten where a crash left them half-made, before they go', async () => {
+    const { folder, catalogue } = await aCatalogue()
+    await catalogue.close()
+    const halfMade = ['keyring-2.partial', 'catalogue-2']
+    for (const name of halfMade) {
+      await writeFile(join(folder, name), Buffer.alloc(60, 9))
+      await link(join(folder, name), join(folder, `kept-${name}`))
+    }
+    const opened = await openCatalogue(localDisk, folder, vaultSecrets())
+    expect((await readdir(folder)).filter((name) => halfMade.includes(name))).toEqual([])
+    for (const name of halfMade) expect(isZeros(await readFile(join(folder, `kept-${name}`)))).toBe(true)
+    await opened.close()
+  })
+
+  test('are overwritten where their file could not be given its name', async () => {
+    const folder = await aDataFolder()
+    const disk: Disk = {
+      ...localDisk,
+      async rename(from) {
+        await link(from, join(folder, 'kept'))
+        throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      },
+    }
+    await expect(replaceFile(disk, folder, 'keyring-1', Buffer.alloc(60, 9))).rejects.toThrow('EIO')
+    expect(await readdir(folder)).toEqual(['kept'])
+    expect(isZeros(await readFile(join(folder, 'kept')))).toBe(true)
   })
 })
