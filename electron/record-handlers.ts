@@ -1,4 +1,5 @@
-import type { Handlers, SealedChange } from '../shared/bridge/contract'
+import type { Handlers } from '../shared/bridge/contract'
+import type { SealedChange } from '../shared/domain/sealed-change'
 import type { OpenedVault } from './vault/sealed-vault'
 
 /** One answer holds about so much; the page asks again for the rest. */

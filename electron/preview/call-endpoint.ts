@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { answer } from '../../shared/bridge/answer'
+import { mostArgumentBytes } from '../../shared/bridge/bounds'
 import { calls, type Channel, type Handlers } from '../../shared/bridge/contract'
 import { CLIENT_HEADER } from '../../shared/bridge/preview-client'
 import { fromWire, toWire } from '../../shared/bridge/wire'
@@ -10,7 +11,6 @@ export interface CallAnswer {
   readonly bytes: Uint8Array
 }
 
-const LARGEST_BODY_BYTES = 256 * 1_024 * 1_024
 const NOTHING = new Uint8Array(0)
 
 /** Answers `POST /call/<channel>`: arguments in, `Outcome` out, both in the wire's encoding. A bug in a handler stays thrown. */
@@ -18,7 +18,7 @@ export async function answerCall(request: IncomingMessage, channel: string, hand
   if (!isChannel(channel)) return { status: 404, bytes: NOTHING }
   const clientId = request.headers[CLIENT_HEADER]
   if (typeof clientId !== 'string' || !isHolder(clientId)) return { status: 200, bytes: toWire(failure({ kind: 'already-open' })) }
-  const body = await bodyOf(request)
+  const body = await bodyOf(request, mostArgumentBytes(channel))
   if (!body) return { status: 413, bytes: NOTHING }
   const args = parsed(body)
   if (!args) return { status: 400, bytes: NOTHING }
@@ -29,13 +29,13 @@ function isChannel(name: string): name is Channel {
   return Object.hasOwn(calls, name)
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Uint8Array | null> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) return null
+async function bodyOf(request: IncomingMessage, mostBytes: number): Promise<Uint8Array | null> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return null
   const pieces: Buffer[] = []
   let length = 0
   for await (const piece of request as AsyncIterable<Buffer>) {
     length += piece.length
-    if (length > LARGEST_BODY_BYTES) return null
+    if (length > mostBytes) return null
     pieces.push(piece)
   }
   return Buffer.concat(pieces)

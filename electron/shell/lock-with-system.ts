@@ -9,4 +9,6 @@ export function lockWithSystem(lock: () => Promise<void>): void {
   const lockNow = (): void => void lock().catch(() => undefined)
   powerMonitor.on('lock-screen', lockNow)
   powerMonitor.on('suspend', lockNow)
+  // On a Mac another person may be let in without anything being locked.
+  powerMonitor.on('user-did-resign-active', lockNow)
 }

@@ -1,4 +1,4 @@
-import type { SealedChange } from '../../shared/bridge/contract'
+import type { SealedChange } from '../../shared/domain/sealed-change'
 import type { Database, JournalPlace } from './database'
 import { referencesOf, type Row } from './row'
 import { tables, type TableName } from './tables'

@@ -1,4 +1,5 @@
-import type { Args, SealedChange } from '../../shared/bridge/contract'
+import type { Args } from '../../shared/bridge/contract'
+import type { SealedChange } from '../../shared/domain/sealed-change'
 import type { Sealer } from './sealer'
 
 export type OpenChange = Args<'records:commit'>['changes'][number]

@@ -1,4 +1,4 @@
-import type { SealedChange } from '../../shared/bridge/contract'
+import type { SealedChange } from '../../shared/domain/sealed-change'
 import { applyChanges } from './apply-changes'
 import { catchUp } from './catch-up'
 import { commitChanges } from './commit-changes'

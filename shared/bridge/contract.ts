@@ -4,6 +4,8 @@ import { filmPlanSchema, pictureHashSchema } from '../domain/film-plan'
 import { idSchema } from '../domain/ids'
 import type { DamagedRecording, Outcome } from '../domain/outcome'
 import type { MediaInfo, RecordingPictures } from '../domain/recording'
+import type { SealedChange } from '../domain/sealed-change'
+import { bytesUpTo, chunkBytes, menuItems, openChanges, pictureBytes, sealedDocuments } from './bounds'
 
 /**
  * Everything the renderer may ask of the main process, and everything main may announce.
@@ -115,22 +117,9 @@ export interface VaultSlot {
   readonly label: string
 }
 
-/** A record as it was sealed: ids in the open, everything else in the body. `body` null: deleted. */
-export interface SealedChange {
-  readonly table: string
-  readonly id: string
-  readonly group: string
-  readonly references: Readonly<Record<string, string>>
-  readonly body: Uint8Array | null
-}
-
-const bytes = z.instanceof(Uint8Array)
 const nothing = z.object({})
 const named = { recordingId: idSchema }
-const passphrase = bytes.refine(({ length }) => length <= 4_096)
-const documentName = { table: z.string().max(40), id: z.string().max(64), group: z.string().max(64) }
-
-const menuItem = z.object({ id: z.string(), title: z.string(), keys: z.array(z.string()), menu: z.string(), isEnabled: z.boolean() })
+const passphrase = bytesUpTo(4_096)
 
 const call = <A extends z.ZodType>(args: A) => ({
   returns: <R>() => ({ args }) as { readonly args: A; readonly result?: R },
@@ -149,7 +138,7 @@ export const calls = {
   'vault:change-passphrase': call(z.object({ passphrase, newPassphrase: passphrase })).returns<void>(),
   'vault:new-recovery-key': call(z.object({ passphrase })).returns<{ recoveryKey: string }>(),
   'vault:slots': call(nothing).returns<readonly VaultSlot[]>(),
-  'vault:add-escrow': call(z.object({ passphrase, publicKey: bytes.refine(({ length }) => length === 32), label: z.string().min(1).max(80) })).returns<void>(),
+  'vault:add-escrow': call(z.object({ passphrase, publicKey: bytesUpTo(32).refine(({ length }) => length === 32), label: z.string().min(1).max(80) })).returns<void>(),
   'vault:remove-escrow': call(z.object({ passphrase, slotId: z.string().max(64) })).returns<void>(),
 
   /** Backups that can be brought back while there is no vault yet. */
@@ -184,11 +173,9 @@ export const calls = {
    * Seals what a step writes and keeps it in the journal: on disk when it resolves. `value` null deletes. `group` names the
    * family or session whose key seals the record.
    */
-  'records:commit': call(
-    z.object({ changes: z.array(z.object({ ...documentName, references: z.record(z.string().max(40), z.string().max(64)), value: z.unknown() })).max(200_000) }),
-  ).returns<{ number: number; bodies: readonly (Uint8Array | null)[] }>(),
+  'records:commit': call(z.object({ changes: openChanges })).returns<{ number: number; bodies: readonly (Uint8Array | null)[] }>(),
   /** Unsealed records, in the order asked for; null for one that was erased. */
-  'records:open': call(z.object({ documents: z.array(z.object({ ...documentName, body: bytes })).max(200_000) })).returns<readonly unknown[]>(),
+  'records:open': call(z.object({ documents: sealedDocuments })).returns<readonly unknown[]>(),
   /** The number of the last step in the journal of this vault. */
   'records:head': call(nothing).returns<{ vaultId: string; number: number }>(),
   /** Steps after this one, oldest first, as many as fit into one answer; `last` is the number of the last one given. */
@@ -205,13 +192,13 @@ export const calls = {
   'app:storage': call(nothing).returns<Storage>(),
   /** Answers `app:before-close`: everything asked for is on disk. */
   'app:ready-to-close': call(nothing).returns<void>(),
-  'menu:show': call(z.object({ items: z.array(menuItem).max(300) })).returns<void>(),
+  'menu:show': call(z.object({ items: menuItems })).returns<void>(),
   /** Asks where to, and writes the page as it prints. Where the person cancels, nothing is saved. */
   'page:save-as-pdf': call(z.object({ title: z.string().max(200) })).returns<{ saved: boolean }>(),
 
   'recording:begin': call(z.object({ sessionId: idSchema, mimeType: z.string().max(200) })).returns<{ recordingId: string }>(),
   /** Resolves when the chunk is on disk. Chunks are numbered from 0; the same number twice is an error. */
-  'recording:append': call(z.object({ ...named, index: z.int().min(0), bytes })).returns<void>(),
+  'recording:append': call(z.object({ ...named, index: z.int().min(0), bytes: chunkBytes })).returns<void>(),
   'recording:finish': call(z.object(named)).returns<MediaInfo>(),
   /** Closes what an ended app or page left open and lists it, until each is acknowledged. */
   'recording:interrupted': call(nothing).returns<readonly InterruptedRecording[]>(),
@@ -230,7 +217,7 @@ export const calls = {
   'import:finish': call(z.object(named)).returns<MediaInfo>(),
   'import:cancel': call(z.object(named)).returns<void>(),
 
-  'picture:put': call(z.object({ hash: pictureHashSchema, bytes })).returns<void>(),
+  'picture:put': call(z.object({ hash: pictureHashSchema, bytes: pictureBytes })).returns<void>(),
   /** Renders items into the clip cache ahead of time, quietly; unknown or failing items are left out. */
   'film:prepare': call(z.object({ plan: filmPlanSchema })).returns<void>(),
   /** `filmId` names the job for `film:progress` and `film:cancel`; the film becomes a recording of its own. */

@@ -4,7 +4,7 @@ import { msSchema, type Ms, type TimeRange } from './time'
 
 /** The bytes of a picture drawn by the app, named by their SHA-256 in lower-case hex. */
 export type PictureHash = string
-export const pictureHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+export const pictureHashSchema = z.string().length(64).regex(/^[0-9a-f]+$/)
 
 /** A whole-screen picture with words: title, question, end. */
 export interface CardItem {

@@ -4,4 +4,4 @@ import { z } from 'zod'
 export type Id = string
 
 // Letters, digits and dashes only: an id is also a file name in the vault and a part of a URL.
-export const idSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+export const idSchema = z.string().max(64).regex(/^[A-Za-z0-9-]+$/)

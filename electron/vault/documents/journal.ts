@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppFailure } from '../../../shared/domain/outcome'
+import type { SealedChange } from '../../../shared/domain/sealed-change'
 import { createLog, openLog, readLog, type LogWriter } from '../container/log'
 import type { ContainerIdentity } from '../container/format'
 import { VaultDamaged } from '../crypto/damaged'
@@ -8,7 +9,7 @@ import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { copyParts, type LogCopy } from '../copies/log-copy'
 import { inTurn } from '../in-turn'
-import { decodeStep, encodeStep, type SealedChange, type SealedStep } from './step-bytes'
+import { decodeStep, encodeStep, type SealedStep } from './step-bytes'
 
 /**
  * Every committed step, sealed and in order. What is in IndexedDB can be rebuilt from it at any time. It lies in parts of a

@@ -1,16 +1,6 @@
 import { z } from 'zod'
+import type { SealedChange } from '../../../shared/domain/sealed-change'
 import { VaultDamaged } from '../crypto/damaged'
-
-/** One record of a step as it was sealed: what IndexedDB holds, too. */
-export interface SealedChange {
-  readonly table: string
-  readonly id: string
-  readonly group: string
-  /** Random ids of what the record belongs to; they are indexed. */
-  readonly references: Readonly<Record<string, string>>
-  /** Null where the record was deleted. */
-  readonly body: Uint8Array | null
-}
 
 /** One step: everything that one commit wrote. Steps are numbered from 1, without gaps. */
 export interface SealedStep {

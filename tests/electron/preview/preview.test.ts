@@ -133,7 +133,7 @@ describe('calls', () => {
     const { entrance, origin } = await aPreview()
     const page = await aPage(entrance, 'client-one')
     await page.api.whenOpened
-    const head = `POST /call/app:start HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${page.cookie}\r\nX-Second-Look-Client: client-one\r\nContent-Length: 268435457\r\n\r\n`
+    const head = `POST /call/app:start HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${page.cookie}\r\nX-Second-Look-Client: client-one\r\nContent-Length: 2097153\r\n\r\n`
     expect(await statusOfRaw(origin, head)).toBe(413)
   })
 })

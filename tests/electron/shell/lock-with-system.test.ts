@@ -6,7 +6,7 @@ vi.mock('electron', () => import('../../support/fake-electron'))
 
 beforeEach(() => fake.startAnew())
 
-test.each(['lock-screen', 'suspend'])('the vault is locked at once on %s', (happening) => {
+test.each(['lock-screen', 'suspend', 'user-did-resign-active'])('the vault is locked at once on %s', (happening) => {
   const lock = vi.fn(async () => undefined)
   lockWithSystem(lock)
   fake.powerMonitor.emit(happening)
@@ -16,7 +16,7 @@ test.each(['lock-screen', 'suspend'])('the vault is locked at once on %s', (happ
 test('nothing else that the system tells locks it', () => {
   const lock = vi.fn(async () => undefined)
   lockWithSystem(lock)
-  for (const happening of ['unlock-screen', 'resume', 'on-battery', 'on-ac']) fake.powerMonitor.emit(happening)
+  for (const happening of ['unlock-screen', 'resume', 'user-did-become-active', 'on-battery', 'on-ac']) fake.powerMonitor.emit(happening)
   expect(lock).not.toHaveBeenCalled()
 })
 

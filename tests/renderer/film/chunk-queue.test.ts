@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { DiskTooSlow, makeChunkQueue, MOST_WAITING } from '../../../renderer/features/film/recorder/chunk-queue'
+import { LARGEST_CHUNK_BYTES } from '../../../shared/bridge/bounds'
 
 const aChunk = (...bytes: number[]) => ({ arrayBuffer: async () => Uint8Array.from(bytes).buffer })
 
@@ -14,6 +15,17 @@ describe('footage on its way to the vault', () => {
     queue.add(aChunk(20))
     await queue.drained()
     expect(written).toEqual([0, 10, 1, 20])
+  })
+
+  it('is cut where one piece is longer than the bridge takes, and loses nothing', async () => {
+    const written: (readonly [index: number, length: number, first: number | undefined])[] = []
+    const queue = makeChunkQueue(async (index, bytes) => void written.push([index, bytes.length, bytes[0]]), vi.fn<(error: unknown) => void>())
+    const long = new Uint8Array(LARGEST_CHUNK_BYTES + 3)
+    long[LARGEST_CHUNK_BYTES] = 9
+    queue.add({ arrayBuffer: async () => long.buffer })
+    queue.add(aChunk(7))
+    await queue.drained()
+    expect(written).toEqual([[0, LARGEST_CHUNK_BYTES, 0], [1, 3, 9], [2, 1, 7]])
   })
 
   it('is not kept in memory once it is on disk', async () => {

@@ -1,3 +1,5 @@
+import { LARGEST_CHUNK_BYTES } from '../../../../shared/bridge/bounds'
+
 /** What the recorder hands over, about a second at a time. */
 export interface Chunk {
   arrayBuffer(): Promise<ArrayBuffer>
@@ -32,9 +34,15 @@ export function makeChunkQueue(append: (index: number, bytes: Uint8Array<ArrayBu
     onFailure(error)
   }
 
-  async function write(chunk: Chunk, index: number): Promise<void> {
+  async function write(chunk: Chunk): Promise<void> {
     try {
-      if (!hasFailed) await append(index, new Uint8Array(await chunk.arrayBuffer()))
+      if (hasFailed) return
+      const bytes = new Uint8Array(await chunk.arrayBuffer())
+      // One of a page that stood still may be longer than the bridge takes at once.
+      for (let at = 0; at === 0 || at < bytes.length; at += LARGEST_CHUNK_BYTES) {
+        await append(next, bytes.slice(at, at + LARGEST_CHUNK_BYTES))
+        next += 1
+      }
     } catch (error) {
       fail(error)
     } finally {
@@ -49,10 +57,8 @@ export function makeChunkQueue(append: (index: number, bytes: Uint8Array<ArrayBu
         fail(new DiskTooSlow('The disk does not keep up with the camera'))
         return
       }
-      const index = next
-      next += 1
       waiting += 1
-      tail = tail.then(() => write(chunk, index))
+      tail = tail.then(() => write(chunk))
     },
     get waiting() {
       return waiting
