@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import { consentState, missingConsent, type Consent, type NeededLayer } from '../../shared/domain/consent'
 import type { Family } from '../../shared/domain/family'
 import type { Session } from '../../shared/domain/session'
@@ -9,6 +10,7 @@ import { instantNow } from '../state/clock-and-ids'
 import { happened } from '../state/happened'
 import { saving } from '../state/saving'
 import { insertion, type Step } from '../state/step'
+import { useDraft } from '../state/use-draft'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { calendarDayWords, dayWords } from '../words/dates'
@@ -29,12 +31,17 @@ interface ConsentQuestionProps {
 export function ConsentQuestion({ gate: { purpose, isAsking, answer }, session, family }: ConsentQuestionProps) {
   const say = useWords('consent')
   const [way, setWay] = useState<'record' | 'reason'>('record')
+  const reason = useDraft({ id: `${purpose}-${session.id}`, ownedBy: () => ({ sessionId: session.id }), shape: z.string(), first: () => '', onRestored: () => setWay('reason') })
   const consents = useLive(() => belongingTo('consents', 'familyId', family.id), [family.id])
   if (!isAsking || consents === undefined) return null
   const missing = missingConsent(consents, purpose, instantNow())
-  const leave = () => answer(false)
+  const finish = (mayGoOn: boolean) => {
+    reason.drop()
+    answer(mayGoOn)
+  }
+  const leave = () => finish(false)
   const goOn = async (step: Step) => {
-    if (await saving(history.commit(step))) answer(true)
+    if (await saving(history.commit(step))) finish(true)
   }
 
   return (
@@ -57,7 +64,7 @@ export function ConsentQuestion({ gate: { purpose, isAsking, answer }, session, 
       {way === 'record' ? (
         <ConsentForm family={family} missing={missing} onRecord={given => void goOn({ label: say('steps.record'), changes: given.map(consent => insertion('consents', consent)) })} onCancel={leave} />
       ) : (
-        <ReasonForm onGoOn={reason => void goOn({ label: say('steps.without'), changes: [happened(session, { kind: goneOnWithout[purpose], missing, reason })] })} onCancel={leave} />
+        <ReasonForm reason={reason.typed} onChange={reason.change} onGoOn={words => void goOn({ label: say('steps.without'), changes: [happened(session, { kind: goneOnWithout[purpose], missing, reason: words })] })} onCancel={leave} />
       )}
     </Dialog>
   )

@@ -1,14 +1,19 @@
-import { useState } from 'react'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/text-field'
 import { useWords } from '../words/words'
 import styles from './consent.module.css'
 
+interface ReasonFormProps {
+  readonly reason: string
+  readonly onChange: (reason: string) => void
+  readonly onGoOn: (reason: string) => void
+  readonly onCancel: () => void
+}
+
 /** Why one goes on without consent. */
-export function ReasonForm({ onGoOn, onCancel }: { readonly onGoOn: (reason: string) => void; readonly onCancel: () => void }) {
+export function ReasonForm({ reason, onChange, onGoOn, onCancel }: ReasonFormProps) {
   const say = useWords('consent')
   const sayApp = useWords('app')
-  const [reason, setReason] = useState('')
   const words = reason.trim()
   return (
     <form
@@ -18,7 +23,7 @@ export function ReasonForm({ onGoOn, onCancel }: { readonly onGoOn: (reason: str
         if (words !== '') onGoOn(words)
       }}
     >
-      <TextField label={say('reason')} hint={say('reasonHint')} value={reason} onChange={setReason} lines={3} maxLength={2_000} autoFocus />
+      <TextField label={say('reason')} hint={say('reasonHint')} value={reason} onChange={onChange} lines={3} maxLength={2_000} autoFocus />
       <div className={styles.actions}>
         <Button onPress={onCancel}>{sayApp('cancel')}</Button>
         <Button look="primary" type="submit" isDisabled={words === ''}>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { annotationSchema, type Annotation } from '../../shared/domain/annotation'
 import { consentSchema, type Consent } from '../../shared/domain/consent'
+import { draftSchema, type Draft } from '../../shared/domain/draft'
 import { familySchema, type Family } from '../../shared/domain/family'
 import { feedbackFilmSchema, type FeedbackFilm } from '../../shared/domain/feedback-film'
 import { fidelityEventSchema, fidelityRatingSchema, type FidelityEvent, type FidelityRating } from '../../shared/domain/fidelity'
@@ -30,6 +31,8 @@ export interface Records {
   fidelityRatings: FidelityRating
   /** A watching under way, as the line that it would leave in the log if the app ended now. */
   watchings: FidelityEvent
+  /** What is half typed in a form. */
+  drafts: Draft
   settings: Settings
 }
 
@@ -52,6 +55,7 @@ export const tables: { readonly [T in TableName]: z.ZodType<Records[T]> } = {
   fidelityEvents: fidelityEventSchema,
   fidelityRatings: fidelityRatingSchema,
   watchings: fidelityEventSchema,
+  drafts: draftSchema,
   settings: settingsSchema,
 }
 
@@ -60,8 +64,8 @@ export function checkRecord<T extends TableName>(table: T, record: unknown): Rec
   return tables[table].parse(record)
 }
 
-/** Undo leaves these alone: the log and consents are written once and never changed or taken back; a watching goes on. */
-export const beyondUndo: ReadonlySet<TableName> = new Set(['fidelityEvents', 'consents', 'watchings'])
+/** Undo leaves these alone: the log and consents are written once and never changed or taken back; a watching goes on; a draft is no edit yet. */
+export const beyondUndo: ReadonlySet<TableName> = new Set(['fidelityEvents', 'consents', 'watchings', 'drafts'])
 
 /** When a record can no longer be changed or deleted, by anyone: a signed note is settled, and a later change is a new version. */
 export const locks: { readonly [T in TableName]?: (record: RecordOf<T>) => boolean } = {

@@ -63,6 +63,8 @@ export interface ConsentGiver {
   readonly until: string
 }
 
+export const consentGiverSchema = z.object({ who: z.string(), right: z.string(), until: z.string() }) satisfies z.ZodType<ConsentGiver>
+
 /** Whether what is about to be recorded would have ended before today. */
 export function isUntilPast({ until }: ConsentGiver, now: Instant): boolean {
   return until !== '' && until < dayOf(now)

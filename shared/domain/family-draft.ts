@@ -1,5 +1,6 @@
-import { isBornAfter, type Child, type Family } from './family'
-import type { Id } from './ids'
+import { z } from 'zod'
+import { familySchema, isBornAfter, type Child, type Family } from './family'
+import { idSchema, type Id } from './ids'
 import type { Instant } from './time'
 
 /** A family as it is being written down for the first time. */
@@ -13,6 +14,13 @@ export interface FamilyDraft {
   /** Whose words the goal is in. */
   readonly goalCarerId: Id | null
 }
+
+export const familyDraftSchema = z.object({
+  ...familySchema.pick({ alias: true, carers: true, children: true }).shape,
+  languages: z.string(),
+  goal: z.string(),
+  goalCarerId: idSchema.nullable(),
+}) satisfies z.ZodType<FamilyDraft>
 
 export type FamilyProblem = 'no-alias' | 'no-child' | 'not-born-yet'
 

@@ -1,12 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
 import { beginProgramme } from '../../../shared/domain/begin-programme'
-import { familyOf, problemsOf, type FamilyDraft } from '../../../shared/domain/family-draft'
+import { familyDraftSchema, familyOf, problemsOf, type FamilyDraft } from '../../../shared/domain/family-draft'
+import { idSchema, type Id } from '../../../shared/domain/ids'
 import { programmes } from '../../../shared/programmes'
 import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { saving } from '../../state/saving'
 import { insertion } from '../../state/step'
+import { useDraft } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -17,35 +20,53 @@ import { ChildFields } from './child-fields'
 import styles from './form.module.css'
 import { ProgrammeChoice } from './programme-choice'
 
+/** Where a new family waits that was half written down. */
+export const NEW_FAMILY = 'new-family'
+
+interface NewFamily {
+  /** Known from the first word on: erasing the family destroys the key of what was half typed about it, too. */
+  readonly familyId: Id
+  readonly draft: FamilyDraft
+  readonly templateId: string
+}
+
+const newFamilySchema = z.object({ familyId: idSchema, draft: familyDraftSchema, templateId: z.string() }) satisfies z.ZodType<NewFamily>
+
 /** Writes down a family and lays out its sessions, in one step. */
 export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords('families')
   const sayApp = useWords('app')
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(emptyDraft)
-  const [templateId, setTemplateId] = useState(programmes[0]?.id ?? '')
+  const form = useDraft({ id: NEW_FAMILY, ownedBy: ({ familyId }) => ({ familyId }), shape: newFamilySchema, first: emptyForm })
+  const { draft, templateId } = form.typed
   const [wasTried, setWasTried] = useState(false)
   const now = instantNow()
   const problems = wasTried ? problemsOf(draft, now) : []
   const problem = (kind: (typeof problems)[number]) => (problems.includes(kind) ? say(`form.problem.${kind}`) : undefined)
-  const change = (changed: Partial<FamilyDraft>) => setDraft(before => ({ ...before, ...changed }))
+  const edit = (to: (before: FamilyDraft) => FamilyDraft) => form.change(before => ({ ...before, draft: to(before.draft) }))
+  const change = (changed: Partial<FamilyDraft>) => edit(before => ({ ...before, ...changed }))
+  const close = () => {
+    form.drop()
+    onClose()
+  }
 
   const add = async () => {
     setWasTried(true)
     const template = programmes.find(({ id }) => id === templateId)
     if (problemsOf(draft, now).length > 0 || !template) return
-    const family = familyOf(draft, newId(), newId(), instantNow())
+    const family = familyOf(draft, form.typed.familyId, newId(), instantNow())
     const { programme, sessions } = beginProgramme(family.id, template, instantNow(), newId)
     const changes = [insertion('families', family), insertion('programmes', programme), ...sessions.map(session => insertion('sessions', session))]
     if (!(await saving(history.commit({ label: say('labels.add'), changes })))) return
     await navigate({ to: '/families/$familyId', params: { familyId: family.id } })
+    form.drop()
   }
 
   return (
     <Dialog
       title={say('add')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       width="wide"
       closesOutside={false}
       actions={
@@ -55,7 +76,7 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
               {say(`form.problem.${problems[0]}`)}
             </span>
           )}
-          <Button onPress={onClose}>{sayApp('cancel')}</Button>
+          <Button onPress={close}>{sayApp('cancel')}</Button>
           <Button look="primary" onPress={() => void add()}>
             {say('add')}
           </Button>
@@ -63,8 +84,8 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <TextField label={say('form.alias')} hint={say('form.aliasHint')} problem={problem('no-alias')} value={draft.alias} onChange={alias => change({ alias })} maxLength={200} autoFocus />
-      <CarerFields carers={draft.carers} onChange={edit => setDraft(before => ({ ...before, carers: edit(before.carers) }))} />
-      <ChildFields childrenOf={draft.children} onChange={edit => setDraft(before => ({ ...before, children: edit(before.children) }))} now={now} problem={problem('no-child') ?? problem('not-born-yet')} />
+      <CarerFields carers={draft.carers} onChange={to => edit(before => ({ ...before, carers: to(before.carers) }))} />
+      <ChildFields childrenOf={draft.children} onChange={to => edit(before => ({ ...before, children: to(before.children) }))} now={now} problem={problem('no-child') ?? problem('not-born-yet')} />
       <TextField label={say('form.languages')} hint={say('form.languagesHint')} value={draft.languages} onChange={languages => change({ languages })} maxLength={500} />
       <TextField label={say('form.goal')} hint={say('form.goalHint')} value={draft.goal} onChange={goal => change({ goal })} lines={2} maxLength={2_000} />
       {draft.goal.trim() !== '' && draft.carers.filter(({ name }) => name.trim() !== '').length > 1 && (
@@ -76,10 +97,12 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
           className={styles.narrow ?? ''}
         />
       )}
-      <ProgrammeChoice chosen={templateId} onChoose={setTemplateId} />
+      <ProgrammeChoice chosen={templateId} onChoose={chosen => form.change(before => ({ ...before, templateId: chosen }))} />
     </Dialog>
   )
 }
+
+const emptyForm = (): NewFamily => ({ familyId: newId(), draft: emptyDraft(), templateId: programmes[0]?.id ?? '' })
 
 function emptyDraft(): FamilyDraft {
   return {

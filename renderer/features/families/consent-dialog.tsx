@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { consentLayers, consentsBy, isUntilPast, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
+import { z } from 'zod'
+import { consentGiverSchema, consentLayers, consentsBy, isUntilPast, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
 import type { Family } from '../../../shared/domain/family'
 import { ConsentBy, giverIn } from '../../consent/consent-by'
 import { history } from '../../state/app-history'
@@ -7,12 +8,18 @@ import { instantNow, newId } from '../../state/clock-and-ids'
 import { saving } from '../../state/saving'
 import { insertion } from '../../state/step'
 import { showDone } from '../../state/toasts'
+import { useDraft } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/words'
 import { ConsentHistory } from './consent-history'
 import { ConsentLayerRow } from './consent-layer-row'
 import styles from './consent.module.css'
+
+/** Where answers wait that are not recorded yet. */
+export const consentDraftId = ({ id }: Pick<Family, 'id'>): string => `consent-${id}`
+
+const consentDraftSchema = z.object({ answers: z.partialRecord(z.enum(consentLayers), z.boolean()), giver: consentGiverSchema })
 
 interface ConsentDialogProps {
   readonly family: Family
@@ -28,8 +35,13 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
   const say = useWords('families')
   const sayApp = useWords('app')
   const sayConsent = useWords('consent')
-  const [answers, setAnswers] = useState<ReadonlyMap<ConsentLayer, boolean>>(new Map())
-  const [giver, setGiver] = useState(() => giverIn(family))
+  const form = useDraft<z.infer<typeof consentDraftSchema>>({ id: consentDraftId(family), ownedBy: () => ({ familyId: family.id }), shape: consentDraftSchema, first: () => ({ answers: {}, giver: giverIn(family) }) })
+  const { giver } = form.typed
+  const answers: ReadonlyMap<ConsentLayer, boolean> = new Map(consentLayers.flatMap(layer => (form.typed.answers[layer] === undefined ? [] : [[layer, form.typed.answers[layer]] as const])))
+  const close = () => {
+    form.drop()
+    onClose()
+  }
   const isPast = isUntilPast(giver, instantNow())
   const [wasTried, setWasTried] = useState(false)
   const lacking = answers.size === 0 ? say('consent.chooseFirst') : giver.who.trim() === '' ? say('consent.whoFirst') : isPast ? sayConsent('past') : null
@@ -39,16 +51,14 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
     if (lacking !== null) return
     const given = consentsBy(giver, answers, { familyId: family.id, at: instantNow(), newId })
     if (!(await saving(history.commit({ label: say('labels.consent'), changes: given.map(consent => insertion('consents', consent)) })))) return
-    setAnswers(new Map())
+    form.change({ answers: {}, giver })
     setWasTried(false)
     showDone(say('consent.recorded'))
   }
   const answer = (layer: ConsentLayer, isGiven: boolean | null) =>
-    setAnswers(before => {
-      const after = new Map(before)
-      if (isGiven === null) after.delete(layer)
-      else after.set(layer, isGiven)
-      return after
+    form.change(before => {
+      const { [layer]: _, ...others } = before.answers
+      return { ...before, answers: isGiven === null ? others : { ...others, [layer]: isGiven } }
     })
   const rows = (layers: readonly ConsentLayer[]) => layers.map(layer => <ConsentLayerRow key={layer} layer={layer} consents={consents} answer={answers.get(layer) ?? null} onAnswer={isGiven => answer(layer, isGiven)} />)
 
@@ -56,7 +66,7 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
     <Dialog
       title={say('consent.title')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       width="wide"
       closesOutside={false}
       actions={
@@ -66,7 +76,7 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
               {lacking}
             </span>
           )}
-          <Button onPress={onClose}>{sayApp('close')}</Button>
+          <Button onPress={close}>{sayApp('close')}</Button>
           {/* Never disabled: a button that goes dead under the focus takes the keyboard with it. */}
           <Button look="primary" onPress={() => void record()}>
             {say('consent.record', { count: Math.max(1, answers.size) })}
@@ -80,7 +90,7 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
         <summary>{say('consent.more')}</summary>
         {rows(others)}
       </details>
-      {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={setGiver} problem={isPast ? sayConsent('past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
+      {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={to => form.change(before => ({ ...before, giver: to }))} problem={isPast ? sayConsent('past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
       {consents.length > 0 && <ConsentHistory consents={consents} />}
     </Dialog>
   )

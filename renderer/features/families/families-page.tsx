@@ -5,11 +5,12 @@ import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { allOf } from '../../db/queries/records'
 import { instantNow } from '../../state/clock-and-ids'
+import { useInterrupted } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/surface'
 import { TextField } from '../../ui/text-field'
 import { useWords } from '../../words/words'
-import { AddFamilyDialog } from './add-family-dialog'
+import { AddFamilyDialog, NEW_FAMILY } from './add-family-dialog'
 import styles from './families-page.module.css'
 import { FamilyRow } from './family-row'
 
@@ -25,6 +26,7 @@ export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
   const [sought, setSought] = useState('')
   const families = useLive(() => allOf('families'), [])
   useCommands({ 'families.add': () => setIsAdding(true) })
+  useInterrupted(NEW_FAMILY, () => setIsAdding(true))
   if (families === undefined) return null
   const now = instantNow()
   const shown = families.filter(family => matches(family, sought)).toSorted((a, b) => byAlias.compare(a.alias, b.alias))

@@ -4,12 +4,13 @@ import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { familyOverview, nextSession } from '../../db/queries/family-overview'
 import { instantNow } from '../../state/clock-and-ids'
+import { useInterrupted } from '../../state/use-draft'
 import type { Erasure } from './erase-family'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { AboutFamilyDialog } from './about-family-dialog'
-import { ConsentDialog } from './consent-dialog'
+import { ConsentDialog, consentDraftId } from './consent-dialog'
 import { FamilyHeader } from './family-header'
 import styles from './family-page.module.css'
 import { forgetOtherFamily } from './forget-other-family'
@@ -30,6 +31,7 @@ export function FamilyPage({ familyId, progress }: { readonly familyId: string; 
   const open = useOpening()
   useCommands({ 'families.consent': overview ? () => setDialog('consent') : undefined, 'families.erase': overview ? () => setDialog('erase') : undefined })
   useEffect(() => forgetOtherFamily(familyId), [familyId])
+  useInterrupted(consentDraftId({ id: familyId }), () => setDialog('consent'))
 
   if (erased) return <ErasureReceipt {...erased} />
   if (overview === undefined) return null

@@ -1,37 +1,50 @@
 import { useState } from 'react'
+import { z } from 'zod'
+import type { Session } from '../../../shared/domain/session'
+import { useDraft } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/text-field'
 import { useWords } from '../../words/words'
 
+/** Where a reason waits that was half typed. */
+export const changeDraftId = ({ id }: Session): string => `change-${id}`
+
 interface ChangeDialogProps {
+  readonly session: Session
   readonly version: number
   readonly onChange: (reason: string) => Promise<boolean>
   readonly onClose: () => void
 }
 
 /** A signed note is only changed in a next version, and with a reason. */
-export function ChangeDialog({ version, onChange, onClose }: ChangeDialogProps) {
+export function ChangeDialog({ session, version, onChange, onClose }: ChangeDialogProps) {
   const say = useWords('reflect')
   const sayApp = useWords('app')
-  const [reason, setReason] = useState('')
+  const draft = useDraft({ id: changeDraftId(session), ownedBy: () => ({ sessionId: session.id }), shape: z.string(), first: () => '' })
+  const reason = draft.typed
   const [isBeginning, setBeginning] = useState(false)
+  const close = () => {
+    draft.drop()
+    onClose()
+  }
   const begin = async () => {
     // Pressed twice, it would begin two versions.
     if (reason.trim() === '' || isBeginning) return
     setBeginning(true)
     const isBegun = await onChange(reason.trim())
     setBeginning(false)
-    if (isBegun) onClose()
+    if (isBegun) close()
   }
   return (
     <Dialog
       title={say('change.title')}
       isOpen
-      onClose={onClose}
+      onClose={close}
+      closesOutside={false}
       actions={
         <>
-          <Button onPress={onClose}>{sayApp('cancel')}</Button>
+          <Button onPress={close}>{sayApp('cancel')}</Button>
           <Button look="primary" isDisabled={reason.trim() === '' || isBeginning} onPress={() => void begin()}>
             {say('change.confirm', { next: version + 1 })}
           </Button>
@@ -39,7 +52,7 @@ export function ChangeDialog({ version, onChange, onClose }: ChangeDialogProps) 
       }
     >
       <p>{say('change.words', { version, next: version + 1 })}</p>
-      <TextField label={say('change.reason')} placeholder={say('change.reasonExample')} value={reason} onChange={setReason} onSubmit={() => void begin()} maxLength={2_000} autoFocus />
+      <TextField label={say('change.reason')} placeholder={say('change.reasonExample')} value={reason} onChange={draft.change} onSubmit={() => void begin()} maxLength={2_000} autoFocus />
     </Dialog>
   )
 }

@@ -7,8 +7,9 @@ import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { reflection } from '../../db/queries/reflection'
 import { printPage } from '../../state/print-page'
+import { useInterrupted } from '../../state/use-draft'
 import { useWords } from '../../words/words'
-import { ChangeDialog } from './change-dialog'
+import { ChangeDialog, changeDraftId } from './change-dialog'
 import { GoalRatings } from './goal-ratings'
 import { LogCard } from './log-card'
 import { NoteEditor } from './note-editor'
@@ -44,6 +45,7 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
     return isBegun
   }
   useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'reflect.change': found && isLocked ? () => setOpen('change') : undefined, 'app.print': print })
+  useInterrupted(changeDraftId(session), () => setOpen('change'))
   if (found === undefined) return null
 
   const place = { session, family, programme, found, isLocked }
@@ -63,7 +65,7 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
       </div>
       <PrintedNote {...place} note={note} replaced={lastSigned(found.notes.filter(({ version }) => version < note.version))} />
       {open === 'sign' && <SignDialog {...place} note={note} onSign={writer.sign} onClose={() => setOpen(null)} />}
-      {open === 'change' && <ChangeDialog version={note.version} onChange={beginNextVersion} onClose={() => setOpen(null)} />}
+      {open === 'change' && isLocked && <ChangeDialog session={session} version={note.version} onChange={beginNextVersion} onClose={() => setOpen(null)} />}
     </>
   )
 }

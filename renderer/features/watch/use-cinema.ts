@@ -7,14 +7,14 @@ import type { WatchedSoFar } from '../../../shared/domain/watching'
 import { chordOf } from '../../commands/keymap'
 import { runCommand, useCommands } from '../../commands/use-commands'
 import { watchCommands } from '../../commands/watch'
-import { beforeLocking } from '../../state/before-locking'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { saving } from '../../state/saving'
 import { begunWork } from '../../state/under-way'
 import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
+import { useRemarkDraft } from './remark-draft'
 import type { RemarkDraft } from './remark-box'
-import { addRemark, choosers, lastSpeaker, rememberSpeaker, speakers } from './remarks'
+import { addRemark, choosers, rememberSpeaker } from './remarks'
 import { useFullScreen } from './use-full-screen'
 import { useWatching, type Watching } from './use-watching'
 
@@ -56,7 +56,7 @@ export function useCinema(place: CinemaPlace & { readonly onLeave: () => void },
   const say = useWords('watch')
   const watching = useWatching(useLine(place))
   const passages = useMemo(() => passageStarts(made), [made])
-  const { draft, putAwayDraft, ...drafting } = useDraft(place, watching)
+  const { draft, putAwayDraft, ...drafting } = useRemarkDraft(place, watching)
   const { kept, tellKept } = useKept()
   const adults = choosers(family)
   const [chosen, setChooser] = useState<string | null>(null)
@@ -135,41 +135,6 @@ function useLine({ session, film, made }: CinemaPlace) {
     begun.current ??= { id: newId(), at: instantNow() }
     return { ...begun.current, familyId: session.familyId, sessionId: session.id, what: { kind: 'watched' as const, filmId: film.id, length, pauses, remarks, ...shownUpTo(passageStarts(made), furthest) } }
   }
-}
-
-/** Remarks put away, by the session and the film they are about: nothing typed is lost by leaving the film. */
-const putAways = new Map<string, RemarkDraft>()
-
-beforeLocking(() => putAways.clear())
-
-/** A remark put away keeps its words and its place for as long as the app is open. */
-function useDraft({ session, film, family, worker }: CinemaPlace, watching: Watching) {
-  const [draft, setDraft] = useState<RemarkDraft | null>(null)
-  const place = `${session.id} ${film.id}`
-  const latest = useRef(draft)
-  useEffect(() => {
-    latest.current = draft
-  })
-  // The film may be left while something is being written.
-  useEffect(() => () => setAside(place, latest.current), [place])
-  return {
-    draft,
-    changeDraft: setDraft,
-    beginDraft: () => {
-      watching.pause()
-      setDraft(draft ?? putAways.get(place) ?? { at: watching.now(), who: lastSpeaker(family, speakers(family, worker)), words: '' })
-      putAways.delete(place)
-    },
-    putAwayDraft: () => {
-      setAside(place, draft)
-      setDraft(null)
-    },
-    endDraft: () => setDraft(null),
-  }
-}
-
-function setAside(place: string, draft: RemarkDraft | null): void {
-  if (draft !== null && draft.words.trim() !== '') putAways.set(place, draft)
 }
 
 function useKept() {

@@ -14,6 +14,8 @@ export interface Watching {
   readonly play: () => void
   readonly pause: () => void
   readonly jumpTo: (at: Ms) => void
+  /** Stands still there. */
+  readonly stopAt: (at: Ms) => void
   /** Gives the line that the watching would leave now; to be kept together with the remark. */
   readonly countRemark: () => FidelityEvent
 }
@@ -89,6 +91,11 @@ export function useWatching(lineFor: (watched: WatchedSoFar) => FidelityEvent): 
       if (!video.current) return
       video.current.currentTime = at / 1_000
       void video.current.play().catch(() => undefined)
+    },
+    stopAt: at => {
+      if (!video.current) return
+      video.current.pause()
+      video.current.currentTime = at / 1_000
     },
     countRemark: () => {
       watched.current = remarked(watched.current)

@@ -10,14 +10,16 @@ import { ConsentQuestion } from '../../consent/consent-question'
 import { useConsentGate } from '../../consent/use-consent-gate'
 import { useLive } from '../../db/live'
 import type { MadeInSession } from '../../db/queries/film-building'
-import { belongingTo } from '../../db/queries/records'
+import { belongingTo, oneOf } from '../../db/queries/records'
+import { useInterrupted } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Notice } from '../../ui/surface'
 import { dayWords } from '../../words/dates'
 import { useWords } from '../../words/words'
-import { GiveCopyDialog } from './copy/give-copy-dialog'
+import { copyDraftId, GiveCopyDialog } from './copy/give-copy-dialog'
 import { FilmStill } from './film-still'
+import { remarkDraftId } from './remark-draft'
 import { RemarkList } from './remark-list'
 import styles from './watch-page.module.css'
 
@@ -40,6 +42,8 @@ export function WatchStart({ session, family, films, shown, onChoose, onWatch }:
   const isGone = made !== null && goneId === made.recordingId
   const consents = useLive(() => belongingTo('consents', 'familyId', family.id), [family.id])
   const [isCopying, setCopying] = useState(false)
+  useInterrupted(copyDraftId(made?.recordingId ?? ''), () => setCopying(true))
+  const begun = useLive(() => oneOf('drafts', remarkDraftId(session, shown.film)), [session.id, shown.film.id])
   const giveCopy = isGone || consents === undefined ? undefined : () => setCopying(true)
   useCommands({ 'watch.start': isGone ? undefined : start, 'watch.give-copy': giveCopy })
   if (made === null) return null
@@ -72,6 +76,7 @@ export function WatchStart({ session, family, films, shown, onChoose, onWatch }:
         </div>
         {isGone && <Notice>{say('gone')}</Notice>}
         {!isGone && made.planKey !== planKey(items) && <Notice>{say('changed')}</Notice>}
+        {begun && <Notice>{say('remarkWaits')}</Notice>}
         <p className={styles.keys}>{say('keys')}</p>
       </section>
       <RemarkList sessionId={session.id} filmId={shown.film.id} />

@@ -13,6 +13,7 @@ export const watch = {
   keys: 'Space pauses, A shows it again, T marks “That one!”, R writes a remark.',
   seconds: '{{seconds}} s',
   minutes: '{{minutes}} min {{seconds}} s',
+  remarkWaits: 'A remark that was begun waits in the film: press R, or go on where it stood.',
   gone: 'The film’s pictures are no longer in the vault. Make the film again in Build.',
 
   remarks: 'Remarks',

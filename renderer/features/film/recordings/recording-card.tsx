@@ -8,17 +8,19 @@ import { Thumbnail } from '../../../footage/thumbnail'
 import { history } from '../../../state/app-history'
 import { openRecording } from '../../../state/opened-recording'
 import { saving } from '../../../state/saving'
+import { useInterrupted } from '../../../state/use-draft'
 import { Button } from '../../../ui/button'
 import { SavedText } from '../../../ui/saved-text'
 import { Chip } from '../../../ui/surface'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
-import { RemoveDialog } from './remove-dialog'
+import { RemoveDialog, removeDraftId } from './remove-dialog'
 import styles from './recordings.module.css'
 
 export function RecordingCard({ recording, session }: { readonly recording: Recording; readonly session: Session }) {
   const say = useWords('film')
   const [isRemoving, setRemoving] = useState(false)
+  useInterrupted(removeDraftId(recording), () => setRemoving(true))
   const media = mediaOf(recording)
   const rename = (title: string) => void saving(history.edit('recordings', recording.id, { label: say('steps.rename'), mergeKey: `title-${recording.id}` }, before => ({ ...before, title })))
   return (

@@ -1,12 +1,16 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import type { Recording } from '../../../../shared/domain/recording'
 import type { Session } from '../../../../shared/domain/session'
 import { saving } from '../../../state/saving'
+import { useDraft } from '../../../state/use-draft'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/text-field'
 import { useWords } from '../../../words/words'
 import { removeRecording } from './remove-recording'
+
+/** Where a reason waits that was half typed. */
+export const removeDraftId = ({ id }: Recording): string => `remove-${id}`
 
 interface RemoveDialogProps {
   readonly recording: Recording
@@ -18,9 +22,14 @@ interface RemoveDialogProps {
 export function RemoveDialog({ recording, session, onClose }: RemoveDialogProps) {
   const say = useWords('film')
   const sayApp = useWords('app')
-  const [reason, setReason] = useState('')
-  const remove = () => {
+  const draft = useDraft({ id: removeDraftId(recording), ownedBy: () => ({ sessionId: session.id }), shape: z.string(), first: () => '' })
+  const reason = draft.typed
+  const close = () => {
+    draft.drop()
     onClose()
+  }
+  const remove = () => {
+    close()
     void saving(removeRecording(recording, session, reason.trim()))
   }
   return (
@@ -28,10 +37,10 @@ export function RemoveDialog({ recording, session, onClose }: RemoveDialogProps)
       role="alertdialog"
       title={say('remove.title', { title: recording.title })}
       isOpen
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onPress={onClose}>{sayApp('cancel')}</Button>
+          <Button onPress={close}>{sayApp('cancel')}</Button>
           <Button look="danger" isDisabled={reason.trim() === ''} onPress={remove}>
             {say('remove.confirm')}
           </Button>
@@ -39,7 +48,7 @@ export function RemoveDialog({ recording, session, onClose }: RemoveDialogProps)
       }
     >
       <p>{say('remove.words')}</p>
-      <TextField label={say('remove.reason')} hint={say('remove.reasonHint')} value={reason} onChange={setReason} lines={2} maxLength={2_000} autoFocus />
+      <TextField label={say('remove.reason')} hint={say('remove.reasonHint')} value={reason} onChange={draft.change} lines={2} maxLength={2_000} autoFocus />
     </Dialog>
   )
 }

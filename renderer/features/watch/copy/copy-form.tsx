@@ -13,7 +13,7 @@ import styles from './copy.module.css'
 
 export interface CopyDraft {
   /** Carers and children of the family who can be seen or heard. */
-  readonly people: ReadonlySet<Id>
+  readonly people: readonly Id[]
   readonly reason: string
 }
 
@@ -31,10 +31,8 @@ export function CopyForm({ family, standing, draft, onChange, passphrase, proble
   const [isShown, setShown] = useState(false)
   const isGiven = standing.kind === 'given'
   const tick = (id: Id) => (isIn: boolean) => {
-    const people = new Set(draft.people)
-    if (isIn) people.add(id)
-    else people.delete(id)
-    onChange({ ...draft, people })
+    const others = draft.people.filter(other => other !== id)
+    onChange({ ...draft, people: isIn ? [...others, id] : others })
   }
   return (
     <div className={styles.form}>
@@ -42,10 +40,10 @@ export function CopyForm({ family, standing, draft, onChange, passphrase, proble
       <fieldset className={styles.people}>
         <legend>{say('who')}</legend>
         {family.carers.map(({ id, name, relation }) => (
-          <Check key={id} label={relation ? say('carer', { name: isolated(name), relation: isolated(relation) }) : isolated(name)} isChecked={draft.people.has(id)} onChange={tick(id)} />
+          <Check key={id} label={relation ? say('carer', { name: isolated(name), relation: isolated(relation) }) : isolated(name)} isChecked={draft.people.includes(id)} onChange={tick(id)} />
         ))}
         {family.children.map(({ id, name }) => (
-          <Check key={id} label={isolated(name)} isChecked={draft.people.has(id)} onChange={tick(id)} />
+          <Check key={id} label={isolated(name)} isChecked={draft.people.includes(id)} onChange={tick(id)} />
         ))}
       </fieldset>
       <div className={isGiven ? styles.given : styles.lacking}>

@@ -1,8 +1,10 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { z } from 'zod'
 import { consentState, type Consent } from '../../../../shared/domain/consent'
 import type { Family } from '../../../../shared/domain/family'
-import type { Id } from '../../../../shared/domain/ids'
+import { idSchema, type Id } from '../../../../shared/domain/ids'
 import { instantNow } from '../../../state/clock-and-ids'
+import { useDraft } from '../../../state/use-draft'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { takeSecret } from '../../../ui/secret'
@@ -11,6 +13,12 @@ import { CopyForm, type CopyDraft } from './copy-form'
 import { CopyMade } from './copy-made'
 import { CopyPlaceWords } from './copy-place-words'
 import { useCopy } from './use-copy'
+
+/** Where it waits half filled in. Nothing of the passphrase is kept. */
+export const copyDraftId = (recordingId: Id): string => `copy-${recordingId}`
+
+const copyDraftSchema = z.object({ people: z.array(idSchema), reason: z.string() }) satisfies z.ZodType<CopyDraft>
+const noCopyDraft = (): CopyDraft => ({ people: [], reason: '' })
 
 interface GiveCopyDialogProps {
   readonly family: Family
@@ -25,12 +33,13 @@ export function GiveCopyDialog({ family, consents, recordingId, onClose }: GiveC
   const say = useWords('copy')
   const sayApp = useWords('app')
   const { state, problem, setProblem, choose, make, again } = useCopy()
-  const [draft, setDraft] = useState<CopyDraft>({ people: new Set(), reason: '' })
+  const kept = useDraft({ id: copyDraftId(recordingId), ownedBy: () => ({ familyId: family.id }), shape: copyDraftSchema, first: noCopyDraft })
+  const draft = kept.typed
   const field = useRef<HTMLInputElement>(null)
   const standing = consentState(consents, 'copy', instantNow())
   const consentId = standing.kind === 'given' ? standing.consent.id : null
 
-  const lacking = draft.people.size === 0 ? say('whoFirst') : consentId === null && draft.reason.trim() === '' ? say('reasonFirst') : null
+  const lacking = draft.people.length === 0 ? say('whoFirst') : consentId === null && draft.reason.trim() === '' ? say('reasonFirst') : null
   const goOn = () => {
     if (lacking !== null) return setProblem(lacking)
     if (!field.current?.value) return setProblem(say('passphraseFirst'))
@@ -38,26 +47,30 @@ export function GiveCopyDialog({ family, consents, recordingId, onClose }: GiveC
   }
   const about = {
     recordingId,
-    adults: family.carers.filter(({ id }) => draft.people.has(id)).map(({ relation }) => relation.trim() || say('adult')),
-    children: family.children.filter(({ id }) => draft.people.has(id)).length,
+    adults: family.carers.filter(({ id }) => draft.people.includes(id)).map(({ relation }) => relation.trim() || say('adult')),
+    children: family.children.filter(({ id }) => draft.people.includes(id)).length,
     consentId,
     reason: draft.reason.trim(),
+  }
+  const close = () => {
+    kept.drop()
+    onClose()
   }
   const isAsking = state.kind === 'asking' || state.kind === 'choosing'
   return (
     <Dialog
       title={say('title')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       closesOutside={false}
       actions={
         state.kind === 'made' ? (
-          <Button look="primary" onPress={onClose}>
+          <Button look="primary" onPress={close}>
             {sayApp('close')}
           </Button>
         ) : (
           <>
-            <Button onPress={onClose}>{sayApp('cancel')}</Button>
+            <Button onPress={close}>{sayApp('cancel')}</Button>
             {isAsking && (
               <Button look="primary" onPress={goOn} isDisabled={state.kind === 'choosing'}>
                 {say('choose')}
@@ -80,7 +93,7 @@ export function GiveCopyDialog({ family, consents, recordingId, onClose }: GiveC
           draft={draft}
           onChange={next => {
             setProblem(null)
-            setDraft(next)
+            kept.change(next)
           }}
           passphrase={field}
           problem={problem}
