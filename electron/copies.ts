@@ -7,12 +7,13 @@ import { writeCopy } from './archive/write-copy'
 import { exportFilm } from './media/export-film'
 import type { ShellPort } from './shell-port'
 import type { OpenedVault } from './vault/sealed-vault'
+import { whereWritten } from './where-written'
 
-type CopyChannel = 'copy:choose' | 'copy:make' | 'copy:cancel'
+type CopyChannel = 'copy:choose' | 'copy:make' | 'copy:cancel' | 'copy:show'
 
 export interface CopyDependencies {
   readonly opened: Pick<OpenedVault, 'vault' | 'audit'>
-  readonly shell: Pick<ShellPort, 'chooseCopyFile'>
+  readonly shell: Pick<ShellPort, 'chooseCopyFile' | 'showInFolder'>
   /** Errors: `wrong-passphrase`, `too-soon`. */
   readonly confirm: (passphrase: Uint8Array) => Promise<void>
 }
@@ -31,6 +32,7 @@ interface Target {
 /** Copies of films that leave the vault: to be chosen with the passphrase, once, and written down before the first byte. */
 export function makeCopies({ opened: { vault, audit }, shell, confirm }: CopyDependencies): Copies {
   const chosen = new Map<string, Target>()
+  let made: { readonly copyId: string; readonly path: string } | null = null
   const underWay = new Map<string, { readonly abort: AbortController; readonly ended: Promise<unknown> }>()
 
   async function give({ copyId, recordingId, ...about }: Args<'copy:make'>, { path, place }: Target, signal: AbortSignal) {
@@ -39,7 +41,8 @@ export function makeCopies({ opened: { vault, audit }, shell, confirm }: CopyDep
     try {
       const written = await writeCopy(path, { produce: (write) => exportFilm(vault, recordingId, write), signal })
       await audit.note({ kind: 'copy-given', copyId, ...written })
-      return written
+      made = { copyId, path }
+      return { ...written, where: whereWritten(path, shell) }
     } catch (error) {
       await audit.note({ kind: 'copy-failed', copyId })
       throw error
@@ -74,6 +77,10 @@ export function makeCopies({ opened: { vault, audit }, shell, confirm }: CopyDep
       'copy:cancel': async ({ copyId }) => {
         chosen.delete(copyId)
         underWay.get(copyId)?.abort.abort()
+      },
+      'copy:show': async ({ copyId }) => {
+        if (made?.copyId !== copyId || !shell.showInFolder) throw new AppFailure({ kind: 'not-available' })
+        shell.showInFolder(made.path)
       },
     },
     async stop() {

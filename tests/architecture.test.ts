@@ -27,9 +27,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/footage': [...SHARED, 'renderer', 'renderer/ui'],
   // Asked for before filming and before watching, and recorded with the family: one way for all three.
   'renderer/consent': [...SHARED, 'renderer/db', 'renderer/state', 'renderer/ui', 'renderer/words'],
+  // Given from where a film is made and from where it is shown.
+  'renderer/copies': [...SHARED, 'renderer', 'renderer/db', 'renderer/state', 'renderer/ui', 'renderer/words'],
   // A session is rated by its worker and by who observed it, by the same questions.
   'renderer/rating': ['shared/domain', 'renderer/ui', 'renderer/words'],
-  'renderer/features': [...SHARED, 'renderer', 'renderer/consent', 'renderer/db', 'renderer/footage', 'renderer/rating', 'renderer/state', 'renderer/ui', 'renderer/words'],
+  'renderer/features': [...SHARED, 'renderer', 'renderer/consent', 'renderer/copies', 'renderer/db', 'renderer/footage', 'renderer/rating', 'renderer/state', 'renderer/ui', 'renderer/words'],
   // What is seen in the demonstration's footage is written down beside it.
   'renderer/demo': [...SHARED, 'renderer/db', 'renderer/state', 'resources/demo/beats.json'],
   renderer: [...SHARED, 'renderer/db', 'renderer/demo', 'renderer/features', 'renderer/state', 'renderer/ui', 'renderer/words'],

@@ -70,7 +70,7 @@ async function open(run: PreviewRun, server: PreviewServer, closing: (() => Prom
   const held = await holdDataFolder(run.dataFolder, server.http)
   closing.push(() => held.release())
   const { announce } = server
-  const shell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: () => nextCopyFile(run.copiesFolder ?? join(run.dataFolder, 'copies')), ...backupsIn(run), readyToClose: run.readyToClose }
+  const shell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: () => nextCopyFile(run.copiesFolder ?? join(run.dataFolder, 'copies')), showInFolder: null, ...backupsIn(run), readyToClose: run.readyToClose }
   const house = await openHouse({ ...run, shell, announce })
   closing.push(() => house.close())
   return server.open(held.port, {

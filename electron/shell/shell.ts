@@ -1,4 +1,4 @@
-import { app, session, type BrowserWindow } from 'electron'
+import { app, session, shell as desktop, type BrowserWindow } from 'electron'
 import type { Announce } from '../../shared/bridge/contract'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { House } from '../house'
@@ -101,6 +101,7 @@ function portOf(window: BrowserWindow, closing: Closing, announce: Announce): Sh
     showMenu: (items) => showMenu(items, (id) => announce('command:run', { id })),
     savePageAsPdf: (title) => savePageAsPdf(window, title),
     chooseCopyFile: () => askWhereToSaveCopy(window),
+    showInFolder: (path) => desktop.showItemInFolder(path),
     backupFolder: null,
     chooseBackupFolder: () => askWhereBackupsGo(window),
     chooseBackupFile: () => askForBackup(window),

@@ -11,5 +11,6 @@ export const buildCommands = [
   { id: 'build.remove', title: 'Take out of the film', keys: ['Delete', 'Backspace'], scope: 'build', menu: 'edit' },
   { id: 'build.still', title: 'Then a still', keys: ['KeyS'], scope: 'build', menu: 'edit' },
   { id: 'build.slow', title: 'Again, slowly', keys: ['KeyG'], scope: 'build', menu: 'edit' },
+  { id: 'build.give-copy', title: 'Give a copy…', keys: [], scope: 'build', menu: 'file' },
   { id: 'build.make', title: 'Make the film', keys: ['Mod+Enter'], scope: 'build', menu: 'file' },
 ] as const satisfies readonly Command[]

@@ -10,7 +10,8 @@ import { bytesUpTo, chunkBytes, menuItems, openChanges, pictureBytes, sealedDocu
 /**
  * Everything the renderer may ask of the main process, and everything main may announce.
  * Add a line here, and `Handlers` (main), `Api` (renderer) and the fake used by tests stop compiling until they know about it.
- * No path crosses the bridge: the renderer names ids, only the vault knows where things lie.
+ * The renderer names ids and never a path; only the vault knows where things lie. What was written outside of it is told by
+ * its name and its folder's (`WhereWritten`).
  *
  * Footage itself does not travel through calls but over HTTP semantics at `Api.footageBase`:
  *   GET  <base>/<recordingId>/play         the footage to play (proxy where there is one), with ranges
@@ -60,6 +61,15 @@ export interface VaultState {
   /** How long to wait before the next passphrase is tried, in ms. */
   readonly waitMs: number
   readonly isDemo: boolean
+}
+
+/** Where a file was written that a person can take away. */
+export interface WhereWritten {
+  readonly file: string
+  /** The folder's own name; its whole path in a shell that cannot show it. */
+  readonly folder: string
+  /** Whether the person can be shown the folder. */
+  readonly canShow: boolean
 }
 
 /** Where backups go, and how the last one went. No path crosses the bridge: `label` is the folder's own name. */
@@ -242,9 +252,11 @@ export const calls = {
         reason: z.string().max(2_000),
       })
       .refine(({ consentId, reason }) => consentId !== null || reason.trim() !== ''),
-  ).returns<{ bytes: number; sha256: string }>(),
+  ).returns<{ bytes: number; sha256: string; where: WhereWritten }>(),
   /** Whatever was written so far is removed. */
   'copy:cancel': call(z.object({ copyId: idSchema })).returns<void>(),
+  /** Shows the copy that was made last where it lies. */
+  'copy:show': call(z.object({ copyId: idSchema })).returns<void>(),
 } as const
 
 export const events = {

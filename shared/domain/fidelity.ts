@@ -22,6 +22,8 @@ export type WhatHappened =
   | { readonly kind: 'film-made'; readonly filmId: Id; readonly clips: number; readonly clipsLength: Ms; readonly length: Ms }
   /** `length` is how much of the film actually played. */
   | { readonly kind: 'watched'; readonly filmId: Id; readonly length: Ms; readonly pauses: number; readonly remarks: number; readonly clips: number; readonly clipsLength: Ms }
+  /** A copy of the film left the vault; `reason` says why where no consent covered it, and may say what it was for where one did. */
+  | { readonly kind: 'copy-given'; readonly filmId: Id; readonly isCovered: boolean; readonly reason: string }
   | { readonly kind: 'note-signed'; readonly version: number; readonly by: string }
 
 export const fidelityEventSchema = z.object({
@@ -38,6 +40,7 @@ export const fidelityEventSchema = z.object({
     z.object({ kind: z.literal('watched-without-consent'), missing: z.array(z.enum(consentLayers)), reason: z.string().max(2_000) }),
     z.object({ kind: z.literal('film-made'), filmId: idSchema, clips: z.int(), clipsLength: msSchema, length: msSchema }),
     z.object({ kind: z.literal('watched'), filmId: idSchema, length: msSchema, pauses: z.int(), remarks: z.int(), clips: z.int(), clipsLength: msSchema }),
+    z.object({ kind: z.literal('copy-given'), filmId: idSchema, isCovered: z.boolean(), reason: z.string().max(2_000) }),
     z.object({ kind: z.literal('note-signed'), version: z.int(), by: z.string().max(200) }),
   ]),
 }) satisfies z.ZodType<FidelityEvent>
@@ -110,21 +113,26 @@ export interface FidelityLine {
   readonly clipsShown: number
   readonly clipsLength: Ms
   readonly remarks: number
+  readonly copiesGiven: number
   readonly firstAt: Instant | null
   readonly lastAt: Instant | null
-  readonly withoutConsent: readonly { readonly what: 'filmed' | 'watched'; readonly missing: readonly ConsentLayer[]; readonly reason: string }[]
+  readonly withoutConsent: readonly { readonly what: 'filmed' | 'watched' | 'copied'; readonly missing: readonly ConsentLayer[]; readonly reason: string }[]
   readonly signed: { readonly by: string; readonly version: number; readonly at: Instant } | null
 }
 
 /** Adds up one session's events. Footage removed later was filmed all the same, and still counts. */
 export function fidelityLine(events: readonly FidelityEvent[]): FidelityLine {
   const ordered = events.toSorted((a, b) => a.at.utc.localeCompare(b.at.utc))
-  const line = { filmed: 0, watched: 0, remarks: 0, withoutConsent: [] as FidelityLine['withoutConsent'][number][] }
+  const line = { filmed: 0, watched: 0, remarks: 0, copiesGiven: 0, withoutConsent: [] as FidelityLine['withoutConsent'][number][] }
   const shownByFilm = new Map<Id, { clips: number; clipsLength: Ms }>()
   let signed: FidelityLine['signed'] = null
   for (const { what, at } of ordered) {
     if (what.kind === 'filmed' || what.kind === 'imported') line.filmed += what.length
     if (what.kind === 'filmed-without-consent' || what.kind === 'watched-without-consent') line.withoutConsent.push({ what: what.kind === 'filmed-without-consent' ? 'filmed' : 'watched', missing: what.missing, reason: what.reason })
+    if (what.kind === 'copy-given') {
+      line.copiesGiven += 1
+      if (!what.isCovered) line.withoutConsent.push({ what: 'copied', missing: ['copy'], reason: what.reason })
+    }
     if (what.kind === 'note-signed') signed = { by: what.by, version: what.version, at }
     if (what.kind === 'watched') {
       line.watched += what.length
@@ -140,7 +148,8 @@ export function fidelityLine(events: readonly FidelityEvent[]): FidelityLine {
     clipsShown: shown.reduce((sum, film) => sum + film.clips, 0),
     clipsLength: shown.reduce((sum, film) => sum + film.clipsLength, 0),
     firstAt: ordered[0]?.at ?? null,
-    lastAt: ordered.at(-1)?.at ?? null,
+    // A copy is often given days later.
+    lastAt: ordered.findLast(({ what }) => what.kind !== 'copy-given')?.at ?? null,
     signed,
   }
 }

@@ -20,6 +20,7 @@ let opened: OpenedVault
 let folder: string
 let path: string | null
 let copies: Copies
+const showInFolder = vi.fn<(path: string) => void>()
 const confirm = vi.fn<(passphrase: Uint8Array) => Promise<void>>()
 
 // In fragments, as ffmpeg writes into a pipe.
@@ -37,8 +38,9 @@ beforeEach(async () => {
   folder = join(data, 'stick')
   await mkdir(folder)
   path = join(folder, 'Film.mp4')
+  showInFolder.mockReset()
   confirm.mockReset().mockResolvedValue(undefined)
-  copies = makeCopies({ opened, shell: { chooseCopyFile: async () => path }, confirm })
+  copies = makeCopies({ opened, shell: { chooseCopyFile: async () => path, showInFolder }, confirm })
   const writer = await opened.vault.write('recordings/film-1/original')
   await writer.append(filmBytes)
   await writer.commit()
@@ -68,10 +70,25 @@ describe('a copy for the family', () => {
     expect(JSON.stringify(await told())).not.toContain('Film.mp4')
   })
 
+  test('is told of by its name and its folder’s, and shown where it lies', async () => {
+    const copyId = await choose()
+    await expect(copies.handlers['copy:show']({ copyId })).rejects.toMatchObject({ error: { kind: 'not-available' } })
+    expect((await copies.handlers['copy:make'](about(copyId))).where).toEqual({ file: 'Film.mp4', folder: 'stick', canShow: true })
+    await copies.handlers['copy:show']({ copyId })
+    expect(showInFolder).toHaveBeenCalledExactlyOnceWith(join(folder, 'Film.mp4'))
+  })
+
+  test('is told of by its whole folder where the shell can show nobody anything', async () => {
+    copies = makeCopies({ opened, shell: { chooseCopyFile: async () => path, showInFolder: null }, confirm })
+    const copyId = await choose()
+    expect((await copies.handlers['copy:make'](about(copyId))).where).toEqual({ file: 'Film.mp4', folder, canShow: false })
+    await expect(copies.handlers['copy:show']({ copyId })).rejects.toMatchObject({ error: { kind: 'not-available' } })
+  })
+
   test('needs the passphrase first, and nobody is asked where to without it', async () => {
     const chooseCopyFile = vi.fn(async () => path)
     confirm.mockRejectedValue(new AppFailure({ kind: 'wrong-passphrase' }))
-    const refused = makeCopies({ opened, shell: { chooseCopyFile }, confirm })
+    const refused = makeCopies({ opened, shell: { chooseCopyFile, showInFolder }, confirm })
     await expect(refused.handlers['copy:choose']({ passphrase: PASSPHRASE })).rejects.toMatchObject({ error: { kind: 'wrong-passphrase' } })
     expect(chooseCopyFile).not.toHaveBeenCalled()
   })

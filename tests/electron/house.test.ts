@@ -32,7 +32,7 @@ async function aHouse(): Promise<House> {
     demoFootage: 'none',
     version: '1.2.3',
     isDemo: false,
-    shell: { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: async () => null, backupFolder: null, chooseBackupFolder: async () => null, chooseBackupFile: async () => null, readyToClose: () => undefined },
+    shell: { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: async () => null, showInFolder: null, backupFolder: null, chooseBackupFolder: async () => null, chooseBackupFile: async () => null, readyToClose: () => undefined },
     announce: (name) => void announced.push(name),
     openMedia: async (vault) => {
       await whileEntering()

@@ -4,6 +4,7 @@ import type { ShellPort } from '../../electron/shell-port'
 export const nobody: ShellPort = {
   kind: 'preview',
   printing: 'browser',
+  showInFolder: null,
   backupFolder: null,
   showMenu: () => undefined,
   savePageAsPdf: async () => false,

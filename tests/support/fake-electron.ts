@@ -164,6 +164,8 @@ export const dialog = {
   showErrorBox: vi.fn<(title: string, text: string) => void>(),
 }
 
+export const shell = { showItemInFolder: vi.fn<(path: string) => void>() }
+
 export const Menu = {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: vi.fn<(menu: unknown) => void>(),

@@ -18,6 +18,8 @@ export function joinArguments(parts: readonly JoinPart[], gain: number): string[
   return [
     ...fence(parts[0]?.url ?? '', 'concat,nut', ',pipe'), '-f', 'concat', '-safe', '0', '-i', 'pipe:0',
     '-map', '0:v:0', '-map', '0:a:0', '-c:v', 'copy',
+    // The encoder signs its pictures with its name and settings; nothing that is shown lies in such units.
+    '-bsf:v', 'filter_units=remove_types=6',
     '-af', `volume=${gain.toFixed(2)}dB,alimiter=limit=0.89:attack=5:release=50:level=disabled:latency=1`,
     '-c:a', 'aac', '-b:a', '160k', '-ar', '48000', '-ac', '2', '-threads', '1',
     '-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact',

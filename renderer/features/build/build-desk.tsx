@@ -32,7 +32,7 @@ export function BuildDesk({ session, family, blocks }: { readonly session: Sessi
           onMove={building.moveTo}
           onAddCard={building.addCard}
         />
-        <MakeFilm film={film} isThere={building.isThere} onMake={building.make} />
+        <MakeFilm session={session} family={family} film={film} isThere={building.isThere} onMake={building.make} />
       </div>
     </div>
   )

@@ -1,9 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { Clapperboard } from 'lucide-react'
+import { useState } from 'react'
+import type { Family } from '../../../shared/domain/family'
 import { filmItemsLength, planKey, type FeedbackFilm } from '../../../shared/domain/feedback-film'
 import { whyNotMade } from '../../../shared/domain/film-items'
 import type { Id } from '../../../shared/domain/ids'
+import type { Session } from '../../../shared/domain/session'
+import { runCommand, useCommands } from '../../commands/use-commands'
+import { GiveCopy } from '../../copies/give-copy'
+import { copyDraftId } from '../../copies/give-copy-dialog'
 import { useAppStart } from '../../state/app-start'
+import { useInterrupted } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { ProgressBar } from '../../ui/surface'
 import { useWords } from '../../words/words'
@@ -12,17 +19,25 @@ import { useFilmLengthWords } from './length-words'
 import styles from './make-film.module.css'
 
 interface MakeFilmProps {
+  readonly session: Session
+  readonly family: Family
   readonly film: FeedbackFilm
   readonly isThere: (recordingId: Id) => boolean
   readonly onMake: () => void
 }
 
 /** Makes the film, says how far it is, and whether what was made is still what stands in the strip. */
-export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
+export function MakeFilm({ session, family, film, isThere, onMake }: MakeFilmProps) {
   const say = useWords('build')
+  const sayCopy = useWords('copy')
   const sayApp = useWords('app')
   const inWords = useFilmLengthWords()
   const job = useFilmJobs(state => state.jobs[film.id])
+  const { made, items } = film
+  const isCurrent = made !== null && made.planKey === planKey(items)
+  const [isCopying, setCopying] = useState(false)
+  useInterrupted(copyDraftId(made?.recordingId ?? ''), () => setCopying(true))
+  useCommands({ 'build.give-copy': isCurrent && !job ? () => setCopying(true) : undefined })
   const hasFfmpeg = useAppStart(state => state.start?.ffmpeg != null)
   if (job) {
     const words = job.isCancelling ? say('cancelling') : say('making', { percent: Math.round(job.fraction * 100) })
@@ -36,8 +51,6 @@ export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
       </div>
     )
   }
-  const { made, items } = film
-  const isCurrent = made !== null && made.planKey === planKey(items)
   const why = whyNotMade(items, isThere)
   const hint = !hasFfmpeg ? sayApp('noFfmpeg') : why !== null ? say(`whyNot.${why}`) : isCurrent ? null : made ? null : say('prepared')
   const watch = (className: string | undefined) => (
@@ -61,6 +74,8 @@ export function MakeFilm({ film, isThere, onMake }: MakeFilmProps) {
         </Button>
       )}
       {isCurrent && watch(styles.watchNow)}
+      {isCurrent && <Button onPress={() => runCommand('build.give-copy')}>{sayCopy('open')}</Button>}
+      {made && isCopying && <GiveCopy session={session} family={family} filmId={film.id} recordingId={made.recordingId} onClose={() => setCopying(false)} />}
       {hint !== null && <span className={styles.hint}>{hint}</span>}
     </div>
   )

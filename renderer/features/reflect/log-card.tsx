@@ -20,7 +20,8 @@ export function LogCard({ session, programme: { template }, found }: ReflectPlac
     [say('log.watched'), minutes(line.watched)],
     [say('log.clips'), line.clipsShown === 0 ? say('log.nothing') : say('log.clipsWords', { count: line.clipsShown, seconds: Math.round(line.clipsLength / SECOND) })],
     [say('log.remarks'), String(found.remarks.length)],
-    ...line.withoutConsent.map(each => [say('log.withoutConsent'), each.reason] as const),
+    ...(line.copiesGiven === 0 ? [] : [[say('log.copies'), String(line.copiesGiven)] as const]),
+    ...line.withoutConsent.map(each => [say(each.what === 'copied' ? 'log.copiedWithout' : 'log.withoutConsent'), each.reason] as const),
   ]
   const fixed = facts.length - line.withoutConsent.length
   return (

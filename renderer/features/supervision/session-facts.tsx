@@ -22,10 +22,11 @@ export function SessionFacts({ logged: { session, line, draftVersion } }: { read
     [say('watched'), words.time(line.watched)],
     [say('clips'), words.clips(line)],
     [say('remarks'), String(line.remarks)],
+    [say('copies'), line.copiesGiven === 0 ? say('none') : String(line.copiesGiven)],
     [say('deviation'), words.written(session.deviation)],
     ...(line.withoutConsent.length === 0
       ? [[say('consentExceptions'), say('none')] as const]
-      : line.withoutConsent.map(each => [say('consentExceptions'), say(each.what === 'filmed' ? 'filmedWithout' : 'watchedWithout', { layers: layers(each.missing), reason: each.reason })] as const)),
+      : line.withoutConsent.map(each => [say('consentExceptions'), say(`${each.what}Without`, { layers: layers(each.missing), reason: each.reason })] as const)),
     [say('signedBy'), line.signed ? say('signedWords', { by: line.signed.by, when: dayAndTimeWords(line.signed.at), version: line.signed.version }) : say('notSigned')],
     ...(draftVersion === null ? [] : [[say('beingChanged'), say('beingChangedWords', { version: draftVersion })] as const]),
   ]

@@ -8,16 +8,17 @@ import { wholeSeconds, type Ms } from '../../../shared/domain/time'
 import { runCommand, useCommands } from '../../commands/use-commands'
 import { ConsentQuestion } from '../../consent/consent-question'
 import { useConsentGate } from '../../consent/use-consent-gate'
+import { GiveCopy } from '../../copies/give-copy'
+import { copyDraftId } from '../../copies/give-copy-dialog'
 import { useLive } from '../../db/live'
 import type { MadeInSession } from '../../db/queries/film-building'
-import { belongingTo, oneOf } from '../../db/queries/records'
+import { oneOf } from '../../db/queries/records'
 import { useInterrupted } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Notice } from '../../ui/surface'
 import { dayWords } from '../../words/dates'
 import { useWords } from '../../words/words'
-import { copyDraftId, GiveCopyDialog } from './copy/give-copy-dialog'
 import { FilmStill } from './film-still'
 import { remarkDraftId } from './remark-draft'
 import { RemarkList } from './remark-list'
@@ -40,11 +41,10 @@ export function WatchStart({ session, family, films, shown, onChoose, onWatch }:
   const { made, items } = shown.film
   const start = () => void gate.pass().then(mayGoOn => mayGoOn && onWatch())
   const isGone = made !== null && goneId === made.recordingId
-  const consents = useLive(() => belongingTo('consents', 'familyId', family.id), [family.id])
   const [isCopying, setCopying] = useState(false)
   useInterrupted(copyDraftId(made?.recordingId ?? ''), () => setCopying(true))
   const begun = useLive(() => oneOf('drafts', remarkDraftId(session, shown.film)), [session.id, shown.film.id])
-  const giveCopy = isGone || consents === undefined ? undefined : () => setCopying(true)
+  const giveCopy = isGone ? undefined : () => setCopying(true)
   useCommands({ 'watch.start': isGone ? undefined : start, 'watch.give-copy': giveCopy })
   if (made === null) return null
   return (
@@ -80,7 +80,7 @@ export function WatchStart({ session, family, films, shown, onChoose, onWatch }:
         <p className={styles.keys}>{say('keys')}</p>
       </section>
       <RemarkList sessionId={session.id} filmId={shown.film.id} />
-      {isCopying && consents && <GiveCopyDialog family={family} consents={consents} recordingId={made.recordingId} onClose={() => setCopying(false)} />}
+      {isCopying && <GiveCopy session={session} family={family} filmId={shown.film.id} recordingId={made.recordingId} onClose={() => setCopying(false)} />}
       <ConsentQuestion gate={gate} session={session} family={family} />
     </div>
   )

@@ -80,6 +80,8 @@ export const reflect = {
     clips: 'Clips shown',
     clipsWords: '{{count}}, {{seconds}} s together',
     remarks: 'Remarks',
+    copies: 'Copies given',
+    copiedWithout: 'Copy without consent',
     length: 'Session',
     asked: 'asked: {{least}}–{{most}} min',
     askedAtLeast: 'asked: {{least}} min or more',

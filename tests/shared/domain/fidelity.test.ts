@@ -28,6 +28,17 @@ describe('a session’s line in the log', () => {
     const events = [logged({ kind: 'note-signed', version: 2, by: 'Jo' }, at('16:00')), logged({ kind: 'note-signed', version: 1, by: 'Alex' }, at('15:00'))]
     expect(fidelityLine(events).signed).toEqual({ by: 'Jo', version: 2, at: at('16:00') })
   })
+  test('counts copies given, keeps why one was given without consent, and does not take it for the end of the visit', () => {
+    const line = fidelityLine([
+      logged({ kind: 'note-signed', version: 1, by: 'Alex' }, at('15:30')),
+      logged({ kind: 'copy-given', filmId: 'f', isCovered: true, reason: '' }, at('16:00')),
+      logged({ kind: 'copy-given', filmId: 'f', isCovered: false, reason: 'The father asked by telephone' }, at('17:00')),
+    ])
+    expect(line.copiesGiven).toBe(2)
+    expect(line.withoutConsent).toEqual([{ what: 'copied', missing: ['copy'], reason: 'The father asked by telephone' }])
+    expect(line.lastAt).toEqual(at('15:30'))
+  })
+
   test('tells where it was gone on without consent, and why', () => {
     const events = [logged({ kind: 'watched-without-consent', missing: ['watch'], reason: 'By telephone' }, at('14:00')), logged({ kind: 'filmed-without-consent', missing: ['film', 'watch'], reason: 'Form left at the office' }, at('13:00'))]
     expect(fidelityLine(events).withoutConsent).toEqual([
@@ -36,7 +47,7 @@ describe('a session’s line in the log', () => {
     ])
   })
   test('of a session in which nothing happened claims nothing', () => {
-    expect(fidelityLine([])).toEqual({ filmed: 0, watched: 0, remarks: 0, clipsShown: 0, clipsLength: 0, withoutConsent: [], firstAt: null, lastAt: null, signed: null })
+    expect(fidelityLine([])).toEqual({ filmed: 0, watched: 0, copiesGiven: 0, remarks: 0, clipsShown: 0, clipsLength: 0, withoutConsent: [], firstAt: null, lastAt: null, signed: null })
   })
 })
 

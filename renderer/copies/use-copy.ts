@@ -1,24 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Args } from '../../../../shared/bridge/contract'
-import type { CopyPlace } from '../../../../shared/domain/audit'
-import { AppFailure } from '../../../../shared/domain/outcome'
-import { ask } from '../../../bridge'
-import { begunWork } from '../../../state/under-way'
-import { withSecrets, type Secret } from '../../../ui/secret'
-import { thrownWords } from '../../../words/failure-words'
-import { useWords } from '../../../words/words'
+import type { Args, Result } from '../../shared/bridge/contract'
+import type { CopyPlace } from '../../shared/domain/audit'
+import { AppFailure } from '../../shared/domain/outcome'
+import { ask } from '../bridge'
+import { begunWork } from '../state/under-way'
+import { withSecrets, type Secret } from '../ui/secret'
+import { thrownWords } from '../words/failure-words'
+import { useWords } from '../words/words'
 
 export type CopyState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'choosing' }
   | { readonly kind: 'chosen'; readonly copyId: string; readonly place: CopyPlace }
   | { readonly kind: 'making'; readonly copyId: string }
-  | { readonly kind: 'made'; readonly bytes: number; readonly sha256: string }
+  | ({ readonly kind: 'made'; readonly copyId: string } & Result<'copy:make'>)
 
 export type AboutCopy = Omit<Args<'copy:make'>, 'copyId'>
 
-/** From the passphrase to the file that was read back. Leaving on the way breaks it off. */
-export function useCopy() {
+/** From the passphrase to the file that was read back, which is told even where the screen was left meanwhile. Leaving on the way breaks it off. */
+export function useCopy(onGiven: (given: { readonly isCovered: boolean; readonly reason: string }) => void) {
   const say = useWords('copy')
   const [state, setState] = useState<CopyState>({ kind: 'asking' })
   const [problem, setProblem] = useState<string | null>(null)
@@ -54,7 +54,8 @@ export function useCopy() {
     try {
       const made = await ask('copy:make', { copyId: chosenId, ...about })
       copyId.current = null
-      setState({ kind: 'made', ...made })
+      setState({ kind: 'made', copyId: chosenId, ...made })
+      onGiven({ isCovered: about.consentId !== null, reason: about.reason })
     } catch (thrown) {
       failed(thrown)
     } finally {

@@ -1,14 +1,14 @@
 import { useRef } from 'react'
 import { z } from 'zod'
-import { consentState, type Consent } from '../../../../shared/domain/consent'
-import type { Family } from '../../../../shared/domain/family'
-import { idSchema, type Id } from '../../../../shared/domain/ids'
-import { instantNow } from '../../../state/clock-and-ids'
-import { useDraft } from '../../../state/use-draft'
-import { Button } from '../../../ui/button'
-import { Dialog } from '../../../ui/dialog'
-import { takeSecret } from '../../../ui/secret'
-import { useWords } from '../../../words/words'
+import { consentState, type Consent } from '../../shared/domain/consent'
+import type { Family } from '../../shared/domain/family'
+import { idSchema, type Id } from '../../shared/domain/ids'
+import { instantNow } from '../state/clock-and-ids'
+import { useDraft } from '../state/use-draft'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { takeSecret } from '../ui/secret'
+import { useWords } from '../words/words'
 import { CopyForm, type CopyDraft } from './copy-form'
 import { CopyMade } from './copy-made'
 import { CopyPlaceWords } from './copy-place-words'
@@ -25,14 +25,16 @@ interface GiveCopyDialogProps {
   readonly consents: readonly Consent[]
   /** The made film. */
   readonly recordingId: Id
+  /** It was given, and cannot be called back. */
+  readonly onGiven: (given: { readonly isCovered: boolean; readonly reason: string }) => void
   readonly onClose: () => void
 }
 
 /** A film leaves the vault, on purpose: who is in it, who said yes, why, where to, and the passphrase once more. */
-export function GiveCopyDialog({ family, consents, recordingId, onClose }: GiveCopyDialogProps) {
+export function GiveCopyDialog({ family, consents, recordingId, onGiven, onClose }: GiveCopyDialogProps) {
   const say = useWords('copy')
   const sayApp = useWords('app')
-  const { state, problem, setProblem, choose, make, again } = useCopy()
+  const { state, problem, setProblem, choose, make, again } = useCopy(onGiven)
   const kept = useDraft({ id: copyDraftId(recordingId), ownedBy: () => ({ familyId: family.id }), shape: copyDraftSchema, first: noCopyDraft })
   const draft = kept.typed
   const field = useRef<HTMLInputElement>(null)
@@ -101,7 +103,7 @@ export function GiveCopyDialog({ family, consents, recordingId, onClose }: GiveC
       )}
       {state.kind === 'chosen' && <CopyPlaceWords place={state.place} />}
       {state.kind === 'making' && <p role="status">{say('making')}</p>}
-      {state.kind === 'made' && <CopyMade bytes={state.bytes} sha256={state.sha256} />}
+      {state.kind === 'made' && <CopyMade {...state} />}
     </Dialog>
   )
 }

@@ -3,30 +3,33 @@ import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Consent } from '../../../shared/domain/consent'
+import { AppFailure } from '../../../shared/domain/outcome'
 import { aFamily, noon } from '../../support/makers'
 
 const ask = vi.hoisted(() => vi.fn<(channel: string, args: { passphrase?: Uint8Array }) => Promise<unknown>>())
 vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
 
-const { GiveCopyDialog } = await import('../../../renderer/features/watch/copy/give-copy-dialog')
+const { GiveCopyDialog } = await import('../../../renderer/copies/give-copy-dialog')
 const { loadWords } = await import('../../../renderer/words/words')
 
 const family = aFamily({ id: 'fern', carers: [{ id: 'dana', name: 'Dana', relation: 'mother' }], children: [{ id: 'wren', name: 'Wren', birthYear: null, birthMonth: null }] })
 const yes: Consent = { id: 'yes-1', familyId: 'fern', layer: 'copy', isGiven: true, by: 'Dana (mother)', at: noon, until: null }
 let place = 'folder'
+const onGiven = vi.fn()
 
 beforeAll(loadWords)
 beforeEach(() => {
   place = 'folder'
+  onGiven.mockReset()
   ask.mockReset().mockImplementation(async channel => {
     if (channel === 'copy:choose') return { chosen: { copyId: 'copy-1', place } }
-    if (channel === 'copy:make') return { bytes: 2_000_000, sha256: 'ab'.repeat(32) }
+    if (channel === 'copy:make') return { bytes: 2_000_000, sha256: 'ab'.repeat(32), where: { file: 'film-1.mp4', folder: 'STICK', canShow: true } }
     return undefined
   })
 })
 afterEach(cleanup)
 
-const open = (consents: readonly Consent[]) => render(<GiveCopyDialog family={family} consents={consents} recordingId="film-1" onClose={() => undefined} />)
+const open = (consents: readonly Consent[]) => render(<GiveCopyDialog family={family} consents={consents} recordingId="film-1" onGiven={onGiven} onClose={() => undefined} />)
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const passphrase = (): HTMLInputElement => screen.getByLabelText('Your passphrase, once more')
 const asked = (channel: string) => ask.mock.calls.filter(([each]) => each === channel).map(([, args]) => args)
@@ -57,6 +60,11 @@ test('with a yes it goes out under that yes, with roles in place of names, and s
   press('Choose where…')
   fireEvent.click(await screen.findByRole('button', { name: 'Make the copy' }))
   await screen.findByText('ab'.repeat(32))
+  expect(screen.getByText('film-1.mp4')).toBeTruthy()
+  expect(screen.getByText('STICK')).toBeTruthy()
+  expect(onGiven).toHaveBeenCalledExactlyOnceWith({ isCovered: true, reason: '' })
+  press('Show in folder')
+  expect(asked('copy:show')).toEqual([{ copyId: 'copy-1' }])
   expect(asked('copy:make')).toEqual([{ copyId: 'copy-1', recordingId: 'film-1', adults: ['mother'], children: 1, consentId: 'yes-1', reason: '' }])
 })
 
@@ -76,6 +84,19 @@ test('a yes that ran out, or was taken back, is no yes', () => {
   cleanup()
   open([yes, { ...yes, id: 'no-1', isGiven: false, at: { ...noon, utc: '2026-03-03T12:00:00.000Z' } }])
   expect(screen.getByText(/said no to a copy/)).toBeTruthy()
+})
+
+test('a copy that could not be made is not told as given', async () => {
+  ask.mockImplementation(async channel => {
+    if (channel === 'copy:choose') return { chosen: { copyId: 'copy-1', place } }
+    throw new AppFailure({ kind: 'disk-full', neededBytes: 0 })
+  })
+  open([yes])
+  fillIn()
+  press('Choose where…')
+  fireEvent.click(await screen.findByRole('button', { name: 'Make the copy' }))
+  await screen.findByRole('alert')
+  expect(onGiven).not.toHaveBeenCalled()
 })
 
 test('a folder that is copied to the internet is warned of before anything goes there', async () => {

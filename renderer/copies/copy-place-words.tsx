@@ -1,6 +1,6 @@
-import type { CopyPlace } from '../../../../shared/domain/audit'
-import { useAppStart } from '../../../state/app-start'
-import { useWords } from '../../../words/words'
+import type { CopyPlace } from '../../shared/domain/audit'
+import { useAppStart } from '../state/app-start'
+import { useWords } from '../words/words'
 import styles from './copy.module.css'
 
 /** What is known of the place that was chosen, before the first byte goes there. */
