@@ -25,7 +25,7 @@ export interface HandlerDependencies {
 }
 
 /** What is answered while the vault is open. The rest belongs to the house, which opens and locks it. */
-export type RoomHandlers = Omit<Handlers, `vault:${string}` | `backup:${string}` | `copy:${string}` | 'app:ready-to-close' | 'menu:show' | 'recording:append'>
+export type RoomHandlers = Omit<Handlers, `vault:${string}` | `backup:${string}` | `copy:${string}` | 'app:ready-to-close' | 'menu:show' | 'recording:append' | 'recording:end'>
 
 /** The contract, implemented with vault and media; the same in both shells. */
 export function makeHandlers({ opened, media, imports, shell, announce, app }: HandlerDependencies): RoomHandlers {

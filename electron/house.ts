@@ -146,11 +146,17 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     throw new AppFailure({ kind: rooms ? 'not-available' : 'locked' })
   }
 
+  function filmed(): Vault {
+    const vault = rooms?.opened.vault ?? filming
+    if (!vault) throw new AppFailure({ kind: 'locked' })
+    return vault
+  }
+
   const atTheDoor = {
     'vault:state': async () => {
       const state = await door.state()
-      if (state.kind === 'none') return { kind: 'none', waitMs: 0, isDemo } as const
-      return { kind: rooms ? 'open' : 'locked', waitMs: state.waitMs, isDemo } as const
+      if (state.kind === 'none') return { kind: 'none', waitMs: 0, isDemo, vaultId: null } as const
+      return { kind: rooms ? 'open' : 'locked', waitMs: state.waitMs, isDemo, vaultId: state.vaultId } as const
     },
     'vault:create': ({ passphrase }) =>
       opening(async () => {
@@ -166,11 +172,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     'vault:stop-restore': () => withoutVault(() => backups.stop()),
     'app:ready-to-close': async () => shell.readyToClose(),
     'menu:show': async ({ items }) => shell.showMenu(items),
-    'recording:append': async ({ recordingId, index, bytes }) => {
-      const vault = rooms?.opened.vault ?? filming
-      if (!vault) throw new AppFailure({ kind: 'locked' })
-      await vault.appendChunk(recordingId, index, bytes)
-    },
+    'recording:append': async ({ recordingId, index, bytes }) => filmed().appendChunk(recordingId, index, bytes),
+    'recording:end': async ({ recordingId }) => filmed().endLive(recordingId),
   } satisfies Partial<Handlers>
 
   const open = (): Rooms => {

@@ -6,16 +6,22 @@ import { damagedBy, isDamaged, mediaIn } from './known-media'
 import type { Media } from './media/media'
 import type { Vault } from './vault/vault'
 
-/** Closes what an ended app or page left open, and lists it until it is acknowledged. */
+/**
+ * Closes what an ended app or page left open, and lists it until it is acknowledged. Filming that was stopped behind the locked
+ * door has its end and was not interrupted: the page finishes it as it would have then.
+ */
 export async function listInterrupted(vault: Vault, media: Pick<Media, 'examine'>, isFinishing: (recordingId: Id) => boolean): Promise<readonly InterruptedRecording[]> {
+  const stopped = new Set<Id>()
   for (const { recordingId, isLive } of await vault.openRecordings()) {
     if (isLive || isFinishing(recordingId)) continue
-    await vault.closeRecording(recordingId)
-    await vault.updateFacts(recordingId, { state: 'interrupted' })
+    const { wasEnded } = await vault.closeRecording(recordingId)
+    if (wasEnded) stopped.add(recordingId)
+    else await vault.updateFacts(recordingId, { state: 'interrupted' })
   }
 
   const listed: InterruptedRecording[] = []
   for (const recordingId of await vault.recordingIds()) {
+    if (stopped.has(recordingId)) continue
     const facts = await vault.facts(recordingId)
     // The app may also have ended between closing the footage and looking at it.
     const isUnseen = facts.origin === 'camera' && facts.state === 'closed' && !mediaIn(facts) && !isDamaged(facts) && !isFinishing(recordingId)

@@ -9,7 +9,7 @@ declare global {
 }
 
 /** The only way out of the page: Electron's preload puts `window.api` there; in a browser the preview shell is asked. */
-export const api: Api & { readonly whenOpened?: Promise<'holder' | 'already-open'> } =
+export const api: Api & { readonly whenOpened?: Promise<'holder' | 'already-open'>; readonly whenLost?: Promise<void> } =
   window.api ??
   connectPreview({
     origin: window.location.origin,

@@ -156,15 +156,18 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       return recordingId
     },
     appendChunk: (recordingId, index, bytes) => live.append(recordingId, index, bytes),
+    endLive: async (recordingId) => void (await live.finish(recordingId)),
     async closeRecording(recordingId) {
       if (factsOf(recordingId).state !== 'open') throw new AppFailure({ kind: 'recording-missing', recordingId })
       const place = placeOfOriginal(recordingId)
       await objects.readers.forget(place.path)
-      const seal = (await live.finish(recordingId)) ?? (await onDisk(0, () => finishResumed(disk, place)))
+      const own = await live.finish(recordingId)
+      const { seal, wasEnded } = own ? { seal: own, wasEnded: false } : await onDisk(0, () => finishResumed(disk, place))
       await catalogue.write([
         { kind: 'object', key: original(recordingId), owner: recordingId, file: place.file, bytes: seal.bytes, finalTag: Buffer.from(seal.finalTag).toString('base64') },
         changed(recordingId, { state: 'closed' }),
       ])
+      return { wasEnded }
     },
     async openRecordings() {
       return [...facts]

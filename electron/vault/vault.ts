@@ -12,8 +12,13 @@ export interface Vault {
   /** Live footage: each append is on disk when it resolves, and is found again after a crash. */
   beginRecording(facts: RecordingFacts): Promise<Id>
   appendChunk(recordingId: Id, index: number, bytes: Uint8Array): Promise<void>
-  /** Closes the live footage. `facts` are kept with it. Unknown or closed recordings: `recording-missing`. */
-  closeRecording(recordingId: Id): Promise<void>
+  /**
+   * Writes the end of live footage and lets go of it, also after `lock`; nothing else can then be written to it. It is closed
+   * once the vault is open. Does nothing where it is not live.
+   */
+  endLive(recordingId: Id): Promise<void>
+  /** Closes the live footage. `wasEnded`: it had its end already. Unknown or closed recordings: `recording-missing`. */
+  closeRecording(recordingId: Id): Promise<{ readonly wasEnded: boolean }>
   /** Recordings that were begun and neither closed nor discarded; `isLive` while this process still appends to them. */
   openRecordings(): Promise<readonly { readonly recordingId: Id; readonly isLive: boolean; readonly facts: RecordingFacts }[]>
   /** Lets go of everything being appended to (the page went away); the bytes stay and are listed by `openRecordings`. */

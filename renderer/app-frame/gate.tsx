@@ -1,11 +1,12 @@
 import { useEffect, type ReactNode } from 'react'
 import { api } from '../bridge'
 import { listenForKeys } from '../commands/keymap'
+import { FilmingGoesOn } from '../features/film/recorder/filming-goes-on'
 import { DamagedVault } from '../features/vault/damaged-vault'
 import { FirstStart } from '../features/vault/first-start'
 import { Unlock } from '../features/vault/unlock'
 import { useDoor } from '../state/door'
-import { lockedByMain } from '../state/lock-vault'
+import { endedByMain, lockedByMain } from '../state/lock-vault'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/surface'
 import { useWords } from '../words/words'
@@ -20,11 +21,12 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   useEffect(() => listenForKeys(window), [])
   useEffect(() => {
     void knock()
+    void api.whenLost?.then(endedByMain)
     return api.on('vault:locked', () => void lockedByMain())
   }, [])
   useEffect(() => {
     // What the menu offered goes with the screens.
-    if (standing.kind !== 'open') showMenu(new Set())
+    if (standing.kind !== 'open' && standing.kind !== 'ended') showMenu(new Set())
   }, [standing.kind])
 
   switch (standing.kind) {
@@ -33,13 +35,14 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     case 'none':
       return <FirstStart onMade={prepare} onDone={() => void enter()} />
     case 'locked':
-      return <Unlock waitMs={standing.waitMs} isDemo={isDemo} onOpened={enter} />
+      return <Unlock waitMs={standing.waitMs} isDemo={isDemo} notice={<FilmingGoesOn />} onOpened={enter} />
     case 'damaged':
       return <DamagedVault />
     case 'starting':
     case 'locking':
     case 'already-open':
     case 'failed':
+    case 'ended':
       return <Waiting />
   }
 }
@@ -56,6 +59,8 @@ function Waiting() {
           {say('alreadyOpen')}
         </EmptyState>
       )
+    case 'ended':
+      return <EmptyState title={say('endedTitle')}>{say('ended')}</EmptyState>
     case 'failed':
       return (
         <EmptyState title={say('cannotStartTitle')} action={again}>

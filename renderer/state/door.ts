@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 /** Where the page stands before the vault. */
 export type Standing =
-  | { readonly kind: 'starting' | 'already-open' | 'damaged' | 'locking' | 'open' }
+  | { readonly kind: 'starting' | 'already-open' | 'ended' | 'damaged' | 'locking' | 'open' }
   /** There is no vault yet. */
   | { readonly kind: 'none' }
   /** `waitMs`: before the next passphrase is tried. */

@@ -17,6 +17,8 @@ export async function lockVault(): Promise<void> {
   try {
     await ask('vault:lock', {})
   } catch (thrown) {
+    // The program may have ended meanwhile.
+    if (useDoor.getState().standing.kind !== 'locking') return
     stand({ kind: 'open' })
     showFailure(thrownWords(thrown))
     return
@@ -37,6 +39,17 @@ export async function lockedByMain(): Promise<void> {
 }
 
 /**
+ * The program behind the page is gone: nothing can be written any more, and nothing is there to load a page from. The page
+ * forgets what it knows and says so.
+ */
+export async function endedByMain(): Promise<void> {
+  stand({ kind: 'ended' })
+  await leftScreens()
+  await shortly(finishBeforeLocking())
+  forget()
+}
+
+/**
  * A page that is loaded anew knows nothing of any family. While something is being filmed the page has to stay, as the
  * camera ends with it: then it forgets what it knows.
  */
@@ -45,10 +58,14 @@ function goDark(): void {
     window.location.reload()
     return
   }
+  forget()
+  stand({ kind: 'locked', waitMs: 0 })
+}
+
+function forget(): void {
   history.forget()
   forgetRecords()
   useToasts.setState({ toasts: [] })
-  stand({ kind: 'locked', waitMs: 0 })
 }
 
 /** The next state is drawn, and effects of what was left have run. */

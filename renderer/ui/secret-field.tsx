@@ -14,6 +14,8 @@ interface SecretFieldProps {
   readonly showLabel?: string
   readonly hideLabel?: string
   readonly autoFocus?: boolean
+  /** What was typed is being tried: nothing is typed now. */
+  readonly isReadOnly?: boolean
   readonly hint?: string | undefined
   /** Said under the field; the field is then marked as not right yet. */
   readonly problem?: string | undefined
@@ -21,7 +23,7 @@ interface SecretFieldProps {
 }
 
 /** What is typed stays in the field alone: whoever needs it reads it there, once, and empties it. */
-export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel, autoFocus = false, hint, problem, onInput }: SecretFieldProps) {
+export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel, autoFocus = false, isReadOnly = false, hint, problem, onInput }: SecretFieldProps) {
   const id = useId()
   const told = problem ?? hint
   return (
@@ -42,6 +44,7 @@ export function SecretField({ ref, label, isShown, onShow, showLabel, hideLabel,
           spellCheck={false}
           maxLength={1_024}
           autoFocus={autoFocus}
+          readOnly={isReadOnly}
           aria-invalid={problem !== undefined}
           aria-describedby={told === undefined ? undefined : `${id}-told`}
           data-invalid={problem === undefined ? undefined : true}

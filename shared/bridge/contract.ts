@@ -61,6 +61,8 @@ export interface VaultState {
   /** How long to wait before the next passphrase is tried, in ms. */
   readonly waitMs: number
   readonly isDemo: boolean
+  /** In hexadecimal; no secret. Null where there is none. */
+  readonly vaultId: string | null
 }
 
 /** Where a file was written that a person can take away. */
@@ -209,6 +211,8 @@ export const calls = {
   'recording:begin': call(z.object({ sessionId: idSchema, mimeType: z.string().max(200) })).returns<{ recordingId: string }>(),
   /** Resolves when the chunk is on disk. Chunks are numbered from 0; the same number twice is an error. */
   'recording:append': call(z.object({ ...named, index: z.int().min(0), bytes: chunkBytes })).returns<void>(),
+  /** Filming was stopped behind the locked door: its end is written, so that it is not taken for interrupted. */
+  'recording:end': call(z.object(named)).returns<void>(),
   'recording:finish': call(z.object(named)).returns<MediaInfo>(),
   /** Closes what an ended app or page left open and lists it, until each is acknowledged. */
   'recording:interrupted': call(nothing).returns<readonly InterruptedRecording[]>(),

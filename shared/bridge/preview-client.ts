@@ -31,9 +31,12 @@ export interface PreviewConnection {
 export type PreviewApi = Api & {
   /** What became of this page when it first connected. */
   readonly whenOpened: Promise<'holder' | 'already-open'>
+  /** The program that answered this page has ended. Nothing is tried any more. */
+  readonly whenLost: Promise<void>
 }
 
-const RECONNECT_AFTER_MS = 300
+/** A line that was cut is opened again at once, then twice more; a program that is gone answers none of it. */
+const RECONNECT_AFTER_MS = [300, 2_000, 2_000]
 
 /** The contract over the preview shell's loopback server: calls by POST, events by WebSocket. Reconnects by itself. */
 export function connectPreview({ origin, fetch, openSocket, wait, clientId }: PreviewConnection): PreviewApi {
@@ -43,6 +46,13 @@ export function connectPreview({ origin, fetch, openSocket, wait, clientId }: Pr
     opened = resolve
   })
 
+  let lost: () => void
+  const whenLost = new Promise<void>((resolve) => {
+    lost = resolve
+  })
+  let wasHeld = false
+  let attempts = 0
+
   function connect(): void {
     const socket = openSocket(`${origin.replace(/^http/, 'ws')}/events?client=${clientId}`)
     let role: 'holder' | 'already-open' | null = null
@@ -50,18 +60,30 @@ export function connectPreview({ origin, fetch, openSocket, wait, clientId }: Pr
     socket.addEventListener('message', ({ data }) => {
       const message = fromWire(new Uint8Array(data as ArrayBuffer)) as PreviewMessage
       if (message.kind === 'event') listeners.get(message.name)?.forEach((listener) => listener(message.payload))
-      else opened((role = message.role))
+      else met((role = message.role))
     })
     socket.addEventListener('close', () => {
       // A page that was turned away stays so until it is loaded again: it must not take over behind a person's back.
-      if (role !== 'already-open') void wait(RECONNECT_AFTER_MS).then(connect)
+      if (role === 'already-open') return
+      const pause = RECONNECT_AFTER_MS[attempts]
+      attempts += 1
+      if (pause === undefined) lost()
+      else void wait(pause).then(connect)
     })
+  }
+  function met(role: 'holder' | 'already-open'): void {
+    attempts = 0
+    // The app was started again, and another page has it.
+    if (wasHeld && role === 'already-open') lost()
+    wasHeld ||= role === 'holder'
+    opened(role)
   }
   connect()
 
   return {
     footageBase: `${origin}/footage`,
     whenOpened,
+    whenLost,
     async call(channel, args) {
       if ((await whenOpened) === 'already-open') return failure({ kind: 'already-open' })
       const response = await fetch(`${origin}/call/${channel}`, {

@@ -3,8 +3,11 @@ import type { Ms } from './time'
 export const LOCK_AFTER_CHOICES = [1, 2, 5, 10, 15] as const
 export const LOCK_AFTER_MINUTES = 5
 
-/** A film may stand still for so long while people talk about it. */
-const LONGEST_CONVERSATION: Ms = 15 * 60_000
+/** A film may stand still for so long while people talk about it: that is what it was made for. */
+export const CONVERSATION_MINUTES = 30
+
+/** So long before it locks, it is said. */
+export const LOCK_NOTICE: Ms = 30_000
 
 export interface Idleness {
   /** Since the last key, click or movement. */
@@ -15,9 +18,9 @@ export interface Idleness {
   readonly isWatchingTogether: boolean
 }
 
-/** Whether it looks as if nobody is there any more. */
-export function isDeserted({ since, lockAfterMinutes, isSomethingUnderWay, isWatchingTogether }: Idleness): boolean {
-  if (isSomethingUnderWay) return false
-  const patience = lockAfterMinutes * 60_000
-  return since >= (isWatchingTogether ? Math.max(patience, LONGEST_CONVERSATION) : patience)
+/** How long until it looks as if nobody is there any more; 0 where it does. Null: for as long as something goes on. */
+export function patienceLeft({ since, lockAfterMinutes, isSomethingUnderWay, isWatchingTogether }: Idleness): Ms | null {
+  if (isSomethingUnderWay) return null
+  const minutes = isWatchingTogether ? Math.max(lockAfterMinutes, CONVERSATION_MINUTES) : lockAfterMinutes
+  return Math.max(0, minutes * 60_000 - since)
 }

@@ -138,6 +138,40 @@ describe('a vault', { timeout: 60_000 }, () => {
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3])
   })
 
+  test('ends what is being filmed while it is locked, so that it was not interrupted', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    await valueOf('app:start', {})
+    const { recordingId: stopped } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId: stopped, index: 0, bytes: new Uint8Array([1]) })
+    const { recordingId: broken } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId: broken, index: 0, bytes: new Uint8Array([2]) })
+    await house.lock()
+    await valueOf('recording:append', { recordingId: stopped, index: 1, bytes: new Uint8Array([3]) })
+    await valueOf('recording:end', { recordingId: stopped })
+    expect(await errorOf('recording:append', { recordingId: stopped, index: 2, bytes: new Uint8Array([4]) })).toBe('recording-missing')
+    await house.close()
+
+    house = await aHouse()
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    await valueOf('app:start', {})
+    expect((await valueOf('recording:interrupted', {})).map(({ recordingId }) => recordingId)).toEqual([broken])
+    await valueOf('recording:finish', { recordingId: stopped })
+    const response = await house.serveFootage(new Request(`http://footage/footage/${stopped}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 3])
+  })
+
+  test('lists what was stopped behind its door once it is open again', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { recordingId } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1, 2]) })
+    await house.lock()
+    await valueOf('recording:end', { recordingId })
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    await valueOf('recording:finish', { recordingId })
+    const response = await house.serveFootage(new Request(`http://footage/footage/${recordingId}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2])
+  })
+
   test('writes down what happened to it, without a single name', async () => {
     await valueOf('vault:create', { passphrase: PASSPHRASE })
     await valueOf('vault:lock', {})

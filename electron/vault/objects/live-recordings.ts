@@ -50,7 +50,8 @@ export class LiveRecordings {
     return this.let(recordingId, async (target) => {
       const writer = target.writer
       if (writer) return writer.finish()
-      return finishResumed(this.disk, { path: target.path, identity: () => this.identityOf(recordingId) }, target.bytes)
+      const { seal } = await finishResumed(this.disk, { path: target.path, identity: () => this.identityOf(recordingId) }, target.bytes)
+      return seal
     })
   }
 
@@ -112,8 +113,11 @@ async function resumed(disk: Disk, place: LivePlace, acknowledged: number): Prom
   return found.writer
 }
 
-/** Ends a recording that nobody is appending to any more; of one that this process wrote, no more than was acknowledged stays. */
-export async function finishResumed(disk: Disk, place: LivePlace, acknowledged?: number): Promise<ContainerSeal> {
+/**
+ * Ends a recording that nobody is appending to any more, unless it has its end; of one that this process wrote, no more than was
+ * acknowledged stays.
+ */
+export async function finishResumed(disk: Disk, place: LivePlace, acknowledged?: number): Promise<{ readonly seal: ContainerSeal; readonly wasEnded: boolean }> {
   const found = await resumeContainer(disk, place.path, place.identity(), acknowledged)
-  return 'seal' in found ? found.seal : found.writer.finish()
+  return 'seal' in found ? { seal: found.seal, wasEnded: true } : { seal: await found.writer.finish(), wasEnded: false }
 }

@@ -1,4 +1,4 @@
-import { LOCK_AFTER_CHOICES, LOCK_AFTER_MINUTES } from '../../../shared/domain/idle'
+import { CONVERSATION_MINUTES, LOCK_AFTER_CHOICES, LOCK_AFTER_MINUTES } from '../../../shared/domain/idle'
 import type { Settings } from '../../../shared/domain/settings'
 import { keyLabel } from '../../commands/keymap'
 import { runCommand } from '../../commands/use-commands'
@@ -22,6 +22,7 @@ export function LockAfter({ settings }: { readonly settings: Settings | null }) 
         {say('card.lockNow')}
         <KeyCap>{keyLabel('app.lock')}</KeyCap>
       </Button>
+      <p className={styles.since}>{say('card.lockAfterHint', { minutes: CONVERSATION_MINUTES })}</p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { unfinishedGroups } from '../../../shared/domain/recovery-sheet'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { ask } from '../../bridge'
@@ -16,6 +16,7 @@ import styles from './vault.module.css'
 
 interface RecoverProps {
   readonly onBack: () => void
+  readonly notice: ReactNode
   readonly onOpened: () => Promise<void>
   readonly onDamaged: () => void
 }
@@ -26,7 +27,7 @@ interface Mistake {
 }
 
 /** The eight groups, then the passphrase that holds from now on. */
-export function Recover({ onBack, onOpened, onDamaged }: RecoverProps) {
+export function Recover({ notice, onBack, onOpened, onDamaged }: RecoverProps) {
   const say = useWords('vault')
   const fields = useRef<HTMLFieldSetElement>(null)
   const [step, setStep] = useState<'groups' | 'passphrase'>('groups')
@@ -64,7 +65,7 @@ export function Recover({ onBack, onOpened, onDamaged }: RecoverProps) {
 
   const isGroups = step === 'groups'
   return (
-    <Doorway title={say(isGroups ? 'recover.title' : 'recover.passphraseTitle')} lead={say(isGroups ? 'recover.why' : 'recover.passphraseWhy')}>
+    <Doorway title={say(isGroups ? 'recover.title' : 'recover.passphraseTitle')} lead={say(isGroups ? 'recover.why' : 'recover.passphraseWhy')} notice={notice}>
       {/* Stays while the passphrase is chosen, so that a mistyped group can be put right. */}
       <form className={styles.form} noValidate hidden={!isGroups} onSubmit={goOn}>
         <RecoveryFields ref={fields} mistyped={mistake?.groups ?? []} onChange={() => setMistake(null)} />

@@ -1,13 +1,13 @@
-import { useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject, type SyntheticEvent } from 'react'
 import { DEMO_PASSPHRASE } from '../../../shared/domain/demo-passphrase'
+import { vaultName } from '../../../shared/domain/recovery-sheet'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { ask } from '../../bridge'
 import { Button } from '../../ui/button'
 import { SecretField } from '../../ui/secret-field'
 import { useWords } from '../../words/words'
 import { Doorway } from './doorway'
-import { FilmingGoesOn } from './filming-goes-on'
-import { takeSecret, withSecrets } from '../../ui/secret'
+import { secretBytes, withSecrets } from '../../ui/secret'
 import { useAttempt } from './use-attempt'
 import { useCountdown } from './use-countdown'
 import styles from './vault.module.css'
@@ -16,11 +16,15 @@ interface UnlockFormProps {
   readonly waitMs: number
   readonly isDemo: boolean
   readonly onHaveSheet: () => void
+  readonly notice: ReactNode
   readonly onOpened: () => Promise<void>
   readonly onDamaged: () => void
 }
 
-export function UnlockForm({ waitMs, isDemo, onHaveSheet, onOpened, onDamaged }: UnlockFormProps) {
+/** A passphrase that was wrong by a letter is nothing to leave standing about. */
+const EMPTY_AFTER_MS = 60_000
+
+export function UnlockForm({ waitMs, isDemo, notice, onHaveSheet, onOpened, onDamaged }: UnlockFormProps) {
   const say = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
   const [isShown, setShown] = useState(false)
@@ -28,9 +32,13 @@ export function UnlockForm({ waitMs, isDemo, onHaveSheet, onOpened, onDamaged }:
   const opening = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('unlock.wrong') : null))
   const isWaiting = wait.seconds > 0
 
+  const name = useVaultName()
+  const forgetTyped = useForgetting(field)
+
   const unlock = async () => {
-    const passphrase = takeSecret(field.current)
+    const passphrase = secretBytes(field.current?.value ?? '')
     await withSecrets([passphrase], () => ask('vault:unlock', { passphrase }))
+    if (field.current) field.current.value = ''
     await onOpened()
   }
   const submit = async (event: SyntheticEvent) => {
@@ -48,18 +56,20 @@ export function UnlockForm({ waitMs, isDemo, onHaveSheet, onOpened, onDamaged }:
         throw thrown
       }
     })
-    field.current?.focus()
+    // As it was typed, selected: whoever slipped once can look, and whoever types anew types over it.
+    field.current?.select()
+    forgetTyped()
   }
 
   return (
-    <Doorway title={say('unlock.title')} notice={<FilmingGoesOn />}>
+    <Doorway title={say('unlock.title')} notice={notice} {...(name === null ? {} : { lead: say('unlock.vault', { name }) })}>
       <form className={styles.form} noValidate onSubmit={event => void submit(event)}>
         {isDemo && (
           <p className={styles.demo}>
             {say('unlock.demo')} <b translate="no">{DEMO_PASSPHRASE}</b>
           </p>
         )}
-        <SecretField ref={field} label={say('unlock.field')} isShown={isShown} onShow={setShown} showLabel={say('show')} hideLabel={say('hide')} autoFocus problem={opening.problem ?? undefined} />
+        <SecretField ref={field} label={say('unlock.field')} isShown={isShown} onShow={setShown} showLabel={say('show')} hideLabel={say('hide')} autoFocus isReadOnly={opening.isWorking} onInput={forgetTyped} problem={opening.problem ?? undefined} />
         {isWaiting && (
           <p className={styles.note}>
             <span role="timer">{say('unlock.wait', { count: wait.seconds })}</span> {say('unlock.nothingErased')}
@@ -76,4 +86,32 @@ export function UnlockForm({ waitMs, isDemo, onHaveSheet, onOpened, onDamaged }:
       </form>
     </Doorway>
   )
+}
+
+/** As it stands on the recovery sheet: which of two laptops this is. */
+function useVaultName(): string | null {
+  const [name, setName] = useState<string | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    ask('vault:state', {})
+      .then(({ vaultId }) => isWanted && setName(vaultId === null ? null : vaultName(vaultId)))
+      // It opens as well without a name.
+      .catch((thrown: unknown) => console.error(thrown))
+    return () => {
+      isWanted = false
+    }
+  }, [])
+  return name
+}
+
+/** Gives what empties the field a while after it was called last. */
+function useForgetting(field: RefObject<HTMLInputElement | null>): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      if (field.current) field.current.value = ''
+    }, EMPTY_AFTER_MS)
+  }
 }

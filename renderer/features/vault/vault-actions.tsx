@@ -3,11 +3,11 @@ import { useCommands } from '../../commands/use-commands'
 import { useFootageOnItsWay } from '../../state/footage-on-its-way'
 import { lockVault } from '../../state/lock-vault'
 import { ChangePassphraseDialog } from './change-passphrase-dialog'
+import { IdleNotice } from './idle-notice'
 import { LockQuestion } from './lock-question'
 import { NewSheetDialog } from './new-sheet-dialog'
 import { ServiceKeyDialog } from './service-key-dialog'
 import { SheetQuestion } from './sheet-question'
-import { useIdleLock } from './use-idle-lock'
 
 /** What can be done with the vault itself, on every screen. Draws only its dialogs. */
 export function VaultActions() {
@@ -19,7 +19,6 @@ export function VaultActions() {
     'vault.new-sheet': () => setOpen('sheet'),
     'vault.add-service-key': () => setOpen('service'),
   })
-  useIdleLock()
   return (
     <>
       {open === 'lock' && <LockQuestion onClose={close} />}
@@ -27,6 +26,7 @@ export function VaultActions() {
       {open === 'sheet' && <NewSheetDialog onClose={close} />}
       {open === 'service' && <ServiceKeyDialog onClose={close} />}
       <SheetQuestion />
+      <IdleNotice />
     </>
   )
 }

@@ -24,6 +24,8 @@ export const app = {
   paletteEmpty: 'No command with these words can be used on this screen.',
   shortcutsTitle: 'Keyboard shortcuts',
   noKey: 'No key',
+  endedTitle: 'Second Look has ended',
+  ended: 'Start it again to go on. What was saved is safe. You can close this window.',
   alreadyOpenTitle: 'Second Look is already open',
   alreadyOpen: 'It is open in another window. Two windows would write over each other, so this one stays empty. Close the other one and try again.',
   tryAgain: 'Try again',

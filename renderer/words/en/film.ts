@@ -3,6 +3,12 @@ export const film = {
     title: 'Film with this computer’s camera',
     words: 'The camera is off until you turn it on. You can also bring in footage from a phone or a card: drop the files anywhere on this page.',
   },
+  door: {
+    goesOn: 'Filming goes on',
+    paused: 'Filming is paused',
+    stop: 'Stop filming',
+    ended: 'Filming has ended and the camera is off. What was filmed is safe, and is listed once the vault is open.',
+  },
   useCamera: 'Use camera',
   cameraOpening: 'Turning the camera on…',
   turnOff: 'Turn camera off',

@@ -80,9 +80,7 @@ export const vault = {
     nothingErased: 'However often you try, nothing is ever erased.',
     haveSheet: 'Passphrase forgotten? Use the recovery sheet',
     demo: 'This is the demonstration. Its passphrase is',
-    filming: 'Filming goes on',
-    filmingPaused: 'Filming is paused',
-    filmingEnded: 'Filming has ended. What was filmed is safe, and is listed once the vault is open.',
+    vault: 'Vault {{name}}',
   },
   recover: {
     title: 'Open with the recovery sheet',
@@ -117,6 +115,7 @@ export const vault = {
     unknown: 'Who can open this vault could not be found out just now.',
     lockAfter: 'Lock when nobody has been here for',
     lockAfterLabel: 'Change when the vault is locked',
+    lockAfterHint: 'Never while a film plays, or while something is filmed, brought in, made or backed up. Where a film stands still while you watch it together, after {{minutes}} minutes.',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
     lockNow: 'Lock now',
@@ -145,6 +144,12 @@ export const vault = {
     removeMeaning: 'From now on this service cannot open the vault. Backups that were made until now it can still open.',
     remove: 'Take the key away',
     removed: 'This service cannot open the vault any more.',
+  },
+  idle: {
+    said: 'Nothing has been touched for a while. Second Look locks in half a minute; any key keeps it open.',
+    seconds_one: '{{count}} second',
+    seconds_other: '{{count}} seconds',
+    stay: 'Stay',
   },
   onItsWay: {
     title: 'Lock now?',

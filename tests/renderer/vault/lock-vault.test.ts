@@ -13,7 +13,7 @@ const { rememberSettings } = await import('../../../renderer/state/change-settin
 const { beforeLocking } = await import('../../../renderer/state/before-locking')
 const { stand, useDoor, whenOpen } = await import('../../../renderer/state/door')
 const { useFilming } = await import('../../../renderer/state/filming')
-const { lockedByMain, lockVault } = await import('../../../renderer/state/lock-vault')
+const { endedByMain, lockedByMain, lockVault } = await import('../../../renderer/state/lock-vault')
 const { useRecoverySheet } = await import('../../../renderer/state/recovery-sheet')
 const { showDone, useToasts } = await import('../../../renderer/state/toasts')
 const { insertion } = await import('../../../renderer/state/step')
@@ -105,4 +105,26 @@ test('what waits for the open vault goes on when somebody unlocks it', async () 
   stand({ kind: 'open' })
   await waiting
   expect(listed).toHaveBeenCalled()
+})
+
+describe('a program that ended behind the page', () => {
+  test('leaves a page that knows nothing and says so', async () => {
+    showDone('The Heron family was added')
+    useRecoverySheet.setState({ recoveryKey: '1B2C3' })
+    await history.commit({ label: 'Plan a session of the Herons', changes: [insertion('sessions', aSession())] })
+    await endedByMain()
+    expect(standing()).toBe('ended')
+    expect(useToasts.getState().toasts).toEqual([])
+    expect(useRecoverySheet.getState().recoveryKey).toBeNull()
+    expect(history.nextUndo).toBeNull()
+  })
+
+  test('does not bring the screens back, although it ended in the middle of a lock', async () => {
+    ask.mockImplementation(async () => {
+      await endedByMain()
+      throw new Error('nobody answers')
+    })
+    await lockVault()
+    expect(standing()).toBe('ended')
+  })
 })

@@ -9,7 +9,6 @@ vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefin
 
 const { Unlock } = await import('../../../renderer/features/vault/unlock')
 const { useDoor } = await import('../../../renderer/state/door')
-const { useFilming } = await import('../../../renderer/state/filming')
 const { loadWords } = await import('../../../renderer/words/words')
 
 const onOpened = vi.fn<() => Promise<void>>(async () => undefined)
@@ -20,15 +19,15 @@ const type = (text: string) => {
 }
 const refuse = (error: AppError, waitMs = 0) =>
   ask.mockImplementation(async channel => {
-    if (channel === 'vault:state') return { kind: 'locked', waitMs, isDemo: false }
+    if (channel === 'vault:state') return { kind: 'locked', waitMs, isDemo: false, vaultId: '3f7a21bc00000000000000000000000f' }
     throw new AppFailure(error)
   })
 
 beforeAll(loadWords)
 beforeEach(() => {
   ask.mockReset()
+  ask.mockResolvedValue({ vaultId: null })
   onOpened.mockClear()
-  useFilming.setState({ filming: null })
   return cleanup
 })
 afterEach(cleanup)
@@ -48,12 +47,13 @@ test('the right passphrase crosses as bytes, opens the vault, and is left nowher
   expect(bytes?.every(byte => byte === 0)).toBe(true)
 })
 
-test('a wrong passphrase is said in one sentence, and the field is empty for the next', async () => {
+test('a wrong passphrase is said in one sentence, and stands selected to be looked at or typed over', async () => {
   refuse({ kind: 'wrong-passphrase' })
   render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
   type('wrong')
   await screen.findByText('That is not the passphrase; please look at capitals and spaces.')
-  expect(field().value).toBe('')
+  await waitFor(() => expect([field().selectionStart, field().selectionEnd]).toEqual([0, 5]))
+  expect(field().value).toBe('wrong')
   expect(onOpened).not.toHaveBeenCalled()
   expect(screen.getByRole('button', { name: 'Open' }).hasAttribute('disabled')).toBe(false)
 })
@@ -89,10 +89,41 @@ test('a damaged vault is told apart from a wrong passphrase', async () => {
   await waitFor(() => expect(useDoor.getState().standing.kind).toBe('damaged'))
 })
 
-test('while something is being filmed, that is said, and for how long', () => {
-  useFilming.setState({ filming: { watch: { ran: 192_000, since: null }, isPaused: false, isEnding: false } })
+test('while a passphrase is being tried, nothing can be typed', async () => {
+  let answered: () => void = () => undefined
+  ask.mockImplementation(channel => (channel === 'vault:unlock' ? new Promise<void>(resolve => (answered = resolve)) : Promise.resolve({ vaultId: null })))
   render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
-  expect(screen.getByText(/Filming goes on/).textContent).toContain('03:12')
+  type('wren heron')
+  expect(screen.getByRole('button', { name: 'Opening…' }).hasAttribute('disabled')).toBe(true)
+  expect(field().readOnly).toBe(true)
+  answered()
+  await waitFor(() => expect(field().readOnly).toBe(false))
+})
+
+test('which vault it is stands there by its short name, as on its sheet', async () => {
+  refuse({ kind: 'wrong-passphrase' })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  expect(await screen.findByText('Vault 3F7A-21BC')).toBeTruthy()
+})
+
+test('a wrong passphrase does not stay in the field of a locked computer', async () => {
+  refuse({ kind: 'wrong-passphrase' })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    fireEvent.input(field(), { target: { value: 'wren heron robbin' } })
+    vi.advanceTimersByTime(59_000)
+    expect(field().value).toBe('wren heron robbin')
+    vi.advanceTimersByTime(1_000)
+    expect(field().value).toBe('')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('while something is being filmed, that stands above it', () => {
+  render(<Unlock waitMs={0} isDemo={false} notice={<p>Filming goes on</p>} onOpened={onOpened} />)
+  expect(screen.getByText('Filming goes on')).toBeTruthy()
 })
 
 test('a mistyped group of the sheet is named, and its field waits to be typed again', async () => {

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
-import { isDeserted } from '../../../shared/domain/idle'
+import { patienceLeft } from '../../../shared/domain/idle'
 
 const minutes = (count: number) => count * 60_000
 const nobody = { since: minutes(5), lockAfterMinutes: 5, isSomethingUnderWay: false, isWatchingTogether: false }
 
 test('nobody is there after five minutes without a sign, and not a moment before', () => {
-  expect(isDeserted(nobody)).toBe(true)
-  expect(isDeserted({ ...nobody, since: minutes(5) - 1 })).toBe(false)
+  expect(patienceLeft(nobody)).toBe(0)
+  expect(patienceLeft({ ...nobody, since: minutes(5) - 1 })).toBe(1)
+  expect(patienceLeft({ ...nobody, since: minutes(90) })).toBe(0)
 })
 
 test('somebody is there as long as something plays, is filmed, brought in or made', () => {
-  expect(isDeserted({ ...nobody, since: minutes(90), isSomethingUnderWay: true })).toBe(false)
+  expect(patienceLeft({ ...nobody, since: minutes(90), isSomethingUnderWay: true })).toBeNull()
 })
 
-test('a film that stands still while people talk about it waits for a quarter of an hour', () => {
-  expect(isDeserted({ ...nobody, since: minutes(14), isWatchingTogether: true })).toBe(false)
-  expect(isDeserted({ ...nobody, since: minutes(15), isWatchingTogether: true })).toBe(true)
+test('a film that stands still while people talk about it waits for half an hour', () => {
+  expect(patienceLeft({ ...nobody, since: minutes(29), isWatchingTogether: true })).toBe(minutes(1))
+  expect(patienceLeft({ ...nobody, since: minutes(30), isWatchingTogether: true })).toBe(0)
 })

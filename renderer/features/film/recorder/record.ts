@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { AppFailure } from '../../../../shared/domain/outcome'
+import type { Id } from '../../../../shared/domain/ids'
 import { momentAt } from '../../../../shared/domain/marking'
 import type { Recording } from '../../../../shared/domain/recording'
 import { elapsed, pauseWatch, startWatch, stoppedWatch } from '../../../../shared/domain/stopwatch'
@@ -14,6 +15,7 @@ import { showFailure } from '../../../state/toasts'
 import { failureWords } from '../../../words/failure-words'
 import { timeWords } from '../../../words/dates'
 import { askBeforeUnload } from '../../../state/ask-before-unload'
+import { turnOffCamera } from '../camera/camera-store'
 import { CHUNK_MS, chooseFormat, KEY_FRAME_EVERY_MS, pictureBitsPerSecond, SOUND_BITS_PER_SECOND } from './capture-format'
 import { DiskTooSlow, makeChunkQueue } from './chunk-queue'
 import { keepFinishedRecording } from './keep-recording'
@@ -113,7 +115,9 @@ async function begin(stream: MediaStream, session: FilmedSession): Promise<Captu
     setRecorder({ kind: 'finishing', session })
     stopWatching()
     try {
-      written = stopped(recorder).then(() => queue.drained())
+      written = stopped(recorder)
+        .then(() => queue.drained())
+        .then(() => (isOpen() ? undefined : endBehindTheDoor(recordingId)))
       await written
       endWork()
       await keepFinishedRecording(recordingId, session, because)
@@ -136,6 +140,13 @@ async function begin(stream: MediaStream, session: FilmedSession): Promise<Captu
     void finish(say()('stopped.camera'))
   }
   return { pause: () => recorder.pause(), resume: () => recorder.resume(), finish }
+}
+
+/** Nobody can close it before the vault is open again: it gets its end, and the camera goes out. */
+async function endBehindTheDoor(recordingId: Id): Promise<void> {
+  turnOffCamera()
+  // Where the end cannot be written, what was filmed is as safe; only its last word is missing.
+  await ask('recording:end', { recordingId }).catch((error: unknown) => console.error(error))
 }
 
 const ownedBy = ({ id, familyId }: FilmedSession) => ({ familyId, sessionId: id })

@@ -1,0 +1,31 @@
+import { Square } from 'lucide-react'
+import { useFilming } from '../../../state/filming'
+import { Button } from '../../../ui/button'
+import { ElapsedTime } from '../../../ui/elapsed-time'
+import { useWords } from '../../../words/words'
+import { useCamera } from '../camera/camera-store'
+import { LevelMeter } from '../camera/level-meter'
+import styles from './filming-goes-on.module.css'
+import { finishRecording } from './record'
+
+/** On the locked door: that the camera is on, for how long, and a way to stop it; not whom it films. */
+export function FilmingGoesOn() {
+  const say = useWords('film')
+  const filming = useFilming(state => state.filming)
+  const camera = useCamera(state => state.camera)
+  if (filming === null) return null
+  if (filming.isEnding) return <p className={styles.filming} role="status">{say('door.ended')}</p>
+  return (
+    <section className={styles.filming} aria-label={say('door.goesOn')}>
+      <span className={filming.isPaused ? styles.still : styles.light} aria-hidden="true" />
+      <span className={styles.words}>
+        {say(filming.isPaused ? 'door.paused' : 'door.goesOn')} · <ElapsedTime watch={filming.watch} />
+      </span>
+      <Button onPress={() => void finishRecording()}>
+        <Square aria-hidden />
+        {say('door.stop')}
+      </Button>
+      {camera.kind === 'on' && camera.hasSound && <LevelMeter stream={camera.stream} />}
+    </section>
+  )
+}
