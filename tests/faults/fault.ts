@@ -4,6 +4,8 @@ export interface Fault {
   readonly names: readonly string[]
   /** About how long it takes at full length; where the whole run is bounded, its share of the time. */
   readonly minutes: number
+  /** It mostly waits for the clock: where other families are run as well, it runs beside them, in a process of its own. */
+  readonly takesItsTime?: boolean
   run(run: FaultRun): Promise<void>
 }
 

@@ -14,7 +14,8 @@ import { killRender } from './kill-render'
 import { mutants } from './mutants'
 import { parsers } from './parsers'
 import { paths } from './paths'
-import { soak } from './soak'
+import { soakBy } from './soak'
+import { soakTheApp } from './soak-app'
 
 /** Every family; a file of them is one line here. */
-export const faults: readonly Fault[] = [crash, tamper, nonce, killRecording, killRender, killBackup, killMigration, killPassphrase, killCommit, diskFull, bridge, parsers, paths, canary, instances, mutants, soak]
+export const faults: readonly Fault[] = [crash, tamper, nonce, killRecording, killRender, killBackup, killMigration, killPassphrase, killCommit, diskFull, bridge, parsers, paths, canary, instances, mutants, soakBy(soakTheApp)]

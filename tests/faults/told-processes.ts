@@ -21,7 +21,8 @@ export function watchProcesses(root: number): { readonly stop: () => Promise<Buf
   }
 }
 
-async function descendants(root: number): Promise<readonly number[]> {
+/** A process, what it started, what that started, and so on. */
+export async function descendants(root: number): Promise<readonly number[]> {
   const parents = new Map<number, number>()
   for (const name of await readdir('/proc').catch(() => [])) {
     if (!/^\d+$/.test(name)) continue
