@@ -5,44 +5,52 @@ import { restoreBackup } from '../../electron/archive/backup/restore-backup'
 import { localDisk } from '../../electron/vault/disk'
 import { openSealedVault, type OpenedVault } from '../../electron/vault/sealed-vault'
 import { backUp, openVaultWithSlots, PASSPHRASE, quickKdf } from '../support/backup-vault'
-import { randomFrom } from '../support/crash-disk'
 import { inFolder } from '../support/in-folder'
 import type { Fault } from './fault'
 import { bytesAt } from './kept-footage'
+import { killInLanes, killPlaces, type Victims } from './kill-lanes'
 import { nthRecording } from './victims/back-up'
-import { killAtWork, wordsAfter } from './victims/victim'
-
-const KILLS_IN_A_VAULT = 10
+import { killAtWork, timeAtWork, wordsAfter } from './victims/victim'
 
 /** Kills the app while it backs up: what was backed up before can be brought back, byte for byte, and the next backup works. */
 export const killBackup: Fault = {
   names: ['kill.backup.count', 'kill.backup.bad'],
-  minutes: 6,
-  async run({ seed, goesOn, report }) {
-    const random = randomFrom(seed)
-    const bad: string[] = []
-    let count = 0
-    while (goesOn(count, 200)) {
-      await inFolder(async (folder) => {
-        const [data, stick] = [join(folder, 'data'), join(folder, 'stick')]
-        for (const each of [data, stick]) await mkdir(each)
-        await (await openVaultWithSlots(data)).opened.vault.close()
-        let promised = 0
-        for (let kill = 0; kill < KILLS_IN_A_VAULT && goesOn(count, 200); kill += 1) {
-          const { said } = await killAtWork(['back-up', data, '0', stick], 'opened', random() * 250)
-          count += 1
-          promised = Number(wordsAfter(said, 'backed-up').at(-1)?.[0] ?? promised)
-          const wrong = await whatIsWrong(join(folder, `back-${kill}`), stick, promised)
-          if (wrong !== null) bad.push(wrong)
-        }
-        promised = await backedUp(data, stick)
-        const wrong = await whatIsWrong(join(folder, 'back'), stick, promised)
-        if (wrong !== null) bad.push(`in the end, ${wrong}`)
-      })
-    }
-    report('kill.backup.count', count, 'processes killed while they backed up; each backup brought back')
-    report('kill.backup.bad', bad.length, bad[0])
+  minutes: 4,
+  async run({ report, ...run }) {
+    const places = killPlaces()
+    const oneBackup = await inFolder(async (folder) => {
+      const { data, stick } = await aVaultAndAStick(folder)
+      return timeAtWork(['back-up', data, '0', stick], 'opened', 'backed-up')
+    })
+    const { count, wrong } = await killInLanes(run, { full: 200, inAFolder: 10, begin: (folder) => victimsIn(folder, oneBackup, places.add) })
+    report('kill.backup.count', count, `processes killed, each backup brought back: ${places.inWords()}`)
+    report('kill.backup.bad', wrong.length, wrong[0])
   },
+}
+
+async function aVaultAndAStick(folder: string): Promise<{ readonly data: string; readonly stick: string }> {
+  const [data, stick] = [join(folder, 'data'), join(folder, 'stick')]
+  for (const each of [data, stick]) await mkdir(each)
+  await (await openVaultWithSlots(data)).opened.vault.close()
+  return { data, stick }
+}
+
+async function victimsIn(folder: string, oneBackup: number, addPlace: (place: string) => void): Promise<Victims> {
+  const { data, stick } = await aVaultAndAStick(folder)
+  let promised = 0
+  return {
+    async kill({ number, random }) {
+      const { said } = await killAtWork(['back-up', data, '0', stick], 'opened', random() * oneBackup * 3)
+      addPlace(said.at(-1)?.startsWith('kept') === true ? 'in the middle of a backup' : 'while footage was kept for the next')
+      promised = Number(wordsAfter(said, 'backed-up').at(-1)?.[0] ?? promised)
+      return whatIsWrong(join(folder, `back-${number}`), stick, promised)
+    },
+    async end() {
+      promised = await backedUp(data, stick)
+      const wrong = await whatIsWrong(join(folder, 'back'), stick, promised)
+      return wrong === null ? null : `in the end, ${wrong}`
+    },
+  }
 }
 
 async function backedUp(data: string, stick: string): Promise<number> {

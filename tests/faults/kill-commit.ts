@@ -1,34 +1,31 @@
 import type { SealedRecords } from '../../electron/vault/documents/records'
-import { randomFrom } from '../support/crash-disk'
-import { inFolder } from '../support/in-folder'
 import { openSealedIn } from '../support/sealed-vault'
 import type { Fault } from './fault'
+import { killInLanes, killPlaces } from './kill-lanes'
 import { changesOfStep } from './victims/commit'
 import { killAtWork, wordsAfter } from './victims/victim'
-
-/** So many kills on one journal. */
-const KILLS_IN_A_VAULT = 20
 
 /** Kills the app while notes are written: every promised step is in the journal, and none of them in part. */
 export const killCommit: Fault = {
   names: ['kill.commit.count', 'kill.commit.bad'],
   minutes: 2,
-  async run({ seed, goesOn, report }) {
-    const random = randomFrom(seed)
-    let [count, bad] = [0, 0]
-    while (goesOn(count, 200)) {
-      await inFolder(async (folder) => {
-        for (let kill = 0; kill < KILLS_IN_A_VAULT && goesOn(count, 200); kill += 1) {
-          const { said } = await killAtWork(['commit', folder], random() < 0.1 ? 'opening' : 'opened', random() * 60)
-          const { vault, records } = await openSealedIn(folder)
-          if (!(await isWhole(records, Number(wordsAfter(said, 'kept').at(-1)?.[0] ?? 0)))) bad += 1
+  async run({ report, ...run }) {
+    const places = killPlaces()
+    const begin = async (folder: string) => ({
+      async kill({ random }: { readonly random: () => number }) {
+        const { said } = await killAtWork(['commit', folder], random() < 0.1 ? 'opening' : 'opened', random() * 60)
+        places.add(said.includes('opened') ? 'in the middle of a step' : 'while the vault was opened')
+        const { vault, records } = await openSealedIn(folder)
+        try {
+          return (await isWhole(records, Number(wordsAfter(said, 'kept').at(-1)?.[0] ?? 0))) ? null : 'a step is missing, or there in part'
+        } finally {
           await vault.close()
-          count += 1
         }
-      })
-    }
-    report('kill.commit.count', count, 'processes killed while they wrote notes')
-    report('kill.commit.bad', bad)
+      },
+    })
+    const { count, wrong } = await killInLanes(run, { full: 200, inAFolder: 20, begin })
+    report('kill.commit.count', count, `processes killed while they wrote notes: ${places.inWords()}`)
+    report('kill.commit.bad', wrong.length, wrong[0])
   },
 }
 

@@ -1,39 +1,51 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenedVault } from '../../electron/vault/sealed-vault'
 import type { RecordingPart } from '../../electron/vault/vault'
 import { aboutFilming } from '../electron/vault/bytes'
-import { randomFrom } from '../support/crash-disk'
 import { inFolder } from '../support/in-folder'
 import { openSealedIn } from '../support/sealed-vault'
 import type { Fault } from './fault'
 import { bytesAt } from './kept-footage'
+import { killInLanes, killPlaces, type Victims } from './kill-lanes'
 import { filmedBytes } from './victims/filmed'
-import { killAtWork } from './victims/victim'
+import { killAtWork, timeAtWork } from './victims/victim'
 
 /** Footage as an earlier version kept it: how long each part of each recording is, in bytes. */
 const PLAIN = { 'rec-1': { original: 3_000_000, thumbnails: 40_000 }, 'rec-2': { original: 1_200_000, proxy: 500_000 }, 'rec-3': { original: 100, frames: 0 }, 'rec-4': { original: 900_000 } } as const
 
-/** Kills the app, mostly twice, while it seals what an earlier version kept in the open: in the end all of it is there, sealed. */
+/** Kills the app twice while it seals what an earlier version kept in the open: in the end all of it is there, sealed. */
 export const killMigration: Fault = {
   names: ['kill.migration.count', 'kill.migration.bad'],
   minutes: 4,
-  async run({ seed, goesOn, report }) {
-    const random = randomFrom(seed)
-    let [count, bad] = [0, 0]
-    while (goesOn(count, 200)) {
-      await inFolder(async (folder) => {
-        await layOutPlain(folder)
-        for (let kill = 0; kill < 2; kill += 1) {
-          const { hadEnded } = await killAtWork(['migrate', folder], 'opening', random() * 70)
-          if (hadEnded) break
-          count += 1
-        }
-        if (!(await isAllSealed(folder))) bad += 1
-      })
+  async run({ report, ...run }) {
+    const places = killPlaces()
+    const whole = await inFolder(async (folder) => {
+      await layOutPlain(folder)
+      return timeAtWork(['migrate', folder], 'opening', 'opened')
+    })
+    const begin = async (folder: string): Promise<Victims> => {
+      await layOutPlain(folder)
+      let isBegun = false
+      return {
+        async kill({ random }) {
+          // One that was too late killed nothing: it is sealed by now, and another one is laid out.
+          while ((await killAtWork(['migrate', folder], 'opening', random() * whole)).hadEnded) {
+            if (!(await isAllSealed(folder))) return 'not all of it is there, sealed'
+            await rm(join(folder, 'vault'), { recursive: true })
+            await layOutPlain(folder)
+            isBegun = false
+          }
+          places.add(isBegun ? 'in one that had been killed before' : 'in the first one')
+          isBegun = true
+          return null
+        },
+        end: async () => ((await isAllSealed(folder)) ? null : 'not all of it is there, sealed'),
+      }
     }
-    report('kill.migration.count', count, 'processes killed while they sealed plain footage')
-    report('kill.migration.bad', bad)
+    const { count, wrong } = await killInLanes(run, { full: 200, inAFolder: 2, begin })
+    report('kill.migration.count', count, `processes killed between the beginning and the end of sealing: ${places.inWords()}`)
+    report('kill.migration.bad', wrong.length, wrong[0])
   },
 }
 

@@ -7,38 +7,37 @@ import { openWithPassphrase, openWithRecovery } from '../../electron/vault/slots
 import { loadSlots, saveSlots } from '../../electron/vault/slots/slot-store'
 import { aPassphrase, quickKdf } from '../electron/vault/slots/slots'
 import { bytesOf } from '../electron/vault/bytes'
-import { randomFrom } from '../support/crash-disk'
-import { inFolder } from '../support/in-folder'
 import type { Fault } from './fault'
+import { killInLanes, killPlaces, type Victims } from './kill-lanes'
 import { passphraseNumbered } from './victims/passphrase'
 import { killAtWork, wordsAfter } from './victims/victim'
-
-const KILLS_IN_A_VAULT = 50
 
 /** Kills the app while the passphrase is changed: exactly one opens, the one that was promised or the next, and the sheet always does. */
 export const killPassphrase: Fault = {
   names: ['kill.passphrase.count', 'kill.passphrase.bad'],
-  minutes: 1.5,
-  async run({ seed, goesOn, report }) {
-    const random = randomFrom(seed)
-    let [count, bad] = [0, 0]
-    while (goesOn(count, 200)) {
-      await inFolder(async (folder) => {
-        const recoveryKey = await makeVault(folder)
-        let number = 0
-        for (let kill = 0; kill < KILLS_IN_A_VAULT && goesOn(count, 200); kill += 1) {
-          const { said } = await killAtWork(['passphrase', folder, String(number), recoveryKey], 'opened', random() * 25)
-          const promised = Number(wordsAfter(said, 'changed').at(-1)?.[0] ?? number)
-          const opening = await whatOpens(folder, recoveryKey, promised)
-          if (opening === null) bad += 1
-          number = opening ?? promised
-          count += 1
-        }
-      })
-    }
-    report('kill.passphrase.count', count, 'processes killed while they changed the passphrase')
-    report('kill.passphrase.bad', bad)
+  minutes: 2,
+  async run({ report, ...run }) {
+    const places = killPlaces()
+    const { count, wrong } = await killInLanes(run, { full: 200, inAFolder: 50, begin: (folder) => victimsIn(folder, places.add) })
+    report('kill.passphrase.count', count, `processes killed while they changed the passphrase: ${places.inWords()}`)
+    report('kill.passphrase.bad', wrong.length, wrong[0])
   },
+}
+
+async function victimsIn(folder: string, addPlace: (place: string) => void): Promise<Victims> {
+  const recoveryKey = await makeVault(folder)
+  let number = 0
+  return {
+    async kill({ random }) {
+      const { said } = await killAtWork(['passphrase', folder, String(number), recoveryKey], 'opened', random() * 25)
+      const changed = wordsAfter(said, 'changed')
+      addPlace(changed.length === 0 ? 'in the first change' : 'in a later one')
+      const promised = Number(changed.at(-1)?.[0] ?? number)
+      const opening = await whatOpens(folder, recoveryKey, promised)
+      number = opening ?? promised
+      return opening === null ? 'none or more than one passphrase opens, another than it should, or the sheet does not' : null
+    },
+  }
 }
 
 async function makeVault(folder: string): Promise<string> {

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { cp, readdir, readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openMedia } from '../../electron/media/open-media'
 import type { OpenedVault } from '../../electron/vault/sealed-vault'
 import { ffmpeg } from '../electron/media/seen-and-heard'
-import { randomFrom } from '../support/crash-disk'
 import { inFolder } from '../support/in-folder'
 import { openSealedIn } from '../support/sealed-vault'
 import type { Fault } from './fault'
 import { bytesAt, keepFootage } from './kept-footage'
+import { killInLanes, killPlaces, type Victims } from './kill-lanes'
 import { aPlanOf } from './victims/render'
-import { killAtWork, wordsAfter } from './victims/victim'
+import { killAtWork, timeAtWork, wordsAfter } from './victims/victim'
 
 const SOURCE = 'source'
 const SOURCE_MS = 20_000
-const KILLS_IN_A_VAULT = 25
 /** A whole film is made after every so many kills, to see that nothing stands in its way. */
 const FILM_EVERY = 5
 const EXPECTED = new Set(['source.mp4', 'vault', 'erased.json'])
@@ -22,27 +22,34 @@ const EXPECTED = new Set(['source.mp4', 'vault', 'erased.json'])
 /** Kills the app while it makes films: the footage is as it was, what is listed is a whole film, and the next one can be made. */
 export const killRender: Fault = {
   names: ['kill.render.count', 'kill.render.bad'],
-  minutes: 12,
-  async run({ seed, goesOn, report }) {
-    const random = randomFrom(seed)
-    let count = 0
-    const bad: string[] = []
-    while (goesOn(count, 200)) {
-      await inFolder(async (folder) => {
-        const source = await makeSource(folder)
-        for (let kill = 0; kill < KILLS_IN_A_VAULT && goesOn(count, 200); kill += 1) {
-          const { said } = await killAtWork(['render', folder, String(seed + count), SOURCE, String(SOURCE_MS)], 'rendering', random() * 1_500)
-          count += 1
-          const isFilmDue = count % FILM_EVERY === 1
-          const wrong = await whatIsWrong(folder, source, wordsAfter(said, 'made').map(([id = '']) => id), isFilmDue ? seed - count : null)
-          if (wrong !== null) bad.push(wrong)
-        }
+  minutes: 4,
+  async run({ report, ...run }) {
+    const places = killPlaces()
+    await inFolder(async (prepared) => {
+      const source = await makeSource(prepared)
+      const oneFilm = await inFolder(async (folder) => {
+        await cp(prepared, folder, { recursive: true })
+        return timeAtWork(workIn(folder, run.seed), 'rendering', 'made')
       })
-    }
-    report('kill.render.count', count, 'processes killed while ffmpeg made a film for them')
-    report('kill.render.bad', bad.length, bad[0])
+      const begin = async (folder: string): Promise<Victims> => {
+        await cp(prepared, folder, { recursive: true })
+        return {
+          async kill({ number, random }) {
+            const { said } = await killAtWork(workIn(folder, run.seed + number), 'rendering', random() * oneFilm * 1.5)
+            const made = wordsAfter(said, 'made').map(([id = '']) => id)
+            places.add(made.length === 0 ? 'in the first film' : 'in a later one')
+            return whatIsWrong(folder, source, made, number % FILM_EVERY === 0 ? run.seed - number - 1 : null)
+          },
+        }
+      }
+      const { count, wrong } = await killInLanes(run, { full: 200, inAFolder: 25, lanes: availableParallelism(), begin })
+      report('kill.render.count', count, `processes killed while ffmpeg made a film for them: ${places.inWords()}`)
+      report('kill.render.bad', wrong.length, wrong[0])
+    })
   },
 }
+
+const workIn = (folder: string, seed: number): readonly string[] => ['render', folder, String(seed), SOURCE, String(SOURCE_MS)]
 
 async function makeSource(folder: string): Promise<Buffer> {
   const path = join(folder, 'source.mp4')

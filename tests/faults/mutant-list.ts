@@ -3,9 +3,15 @@ export interface Mutant {
   readonly fault: string
   readonly file: string
   readonly changes: readonly (readonly [from: string, to: string])[]
+  /** Which tests have to see it. */
+  readonly tests: readonly string[]
 }
 
-const one = (fault: string, file: string, from: string, to: string): Mutant => ({ fault, file: `electron/${file}`, changes: [[from, to]] })
+const VAULT = 'tests/electron/vault'
+/** Cuts the power and fills the disk: sees whatever a promise rests on. */
+const SAMPLES = 'tests/faults/vault.test.ts'
+
+const one = (fault: string, file: string, from: string, to: string, ...tests: readonly string[]): Mutant => ({ fault, file, changes: [[from, to]], tests })
 
 export const mutants: readonly Mutant[] = [
   {
@@ -15,26 +21,27 @@ export const mutants: readonly Mutant[] = [
       ['{ authTagLength: TAG_BYTES }).setAAD(aad)\n', '{ authTagLength: TAG_BYTES })\n'],
       ['.setAAD(aad).setAuthTag(', '.setAuthTag('],
     ],
+    tests: [`${VAULT}/crypto`, `${VAULT}/container`],
   },
-  one('a document is not bound to its id', 'vault/documents/documents.ts', '[SHAPE, table, id, group]', '[SHAPE, table, group]'),
-  one('an epoch is used again', 'vault/container/epoch.ts', 'const salt = newSecret(SALT_BYTES)', 'const salt = Buffer.alloc(SALT_BYTES)'),
-  one('a nonce is used again', 'vault/container/format.ts', '  nonce.writeUInt32BE(seq, 8)\n', ''),
-  one('footage is not synced', 'vault/container/writer.ts', '      await file.sync()\n      unsynced = 0\n', '      unsynced = 0\n'),
-  one('a log is not synced', 'vault/container/log.ts', '    await file.sync()\n    sealer.noteSync()', '    sealer.noteSync()'),
-  one('a replaced file is not synced', 'vault/replace-file.ts', '      await file.sync()\n', ''),
-  one('a chunk is acknowledged before it is on disk', 'vault/objects/live-recordings.ts', '        await writer.sync()\n', ''),
-  one('the end of a file is not compared', 'vault/container/reader.ts', "  if (!isSame(end.subarray(-TAG_BYTES), expected.finalTag)) throw new VaultDamaged('tampered')\n", ''),
-  one('a full disk is swallowed', 'vault/container/log.ts', '          sealer.wipe()\n          throw error\n', '          sealer.wipe()\n'),
-  one('a writer goes on after a write that failed', 'vault/container/writer.ts', "      state = 'dead'\n      failure = error\n      forget()\n", ''),
-  one('keys stay in memory', 'vault/catalogue/contents.ts', '    for (const key of this.keys.values()) key.fill(0)\n', ''),
-  one('a torn tail is not cut', 'vault/container/reopen.ts', '    if (walked.end < size) await file.truncate(walked.end)\n', ''),
-  one('spent keys are not overwritten', 'vault/catalogue/generations.ts', '      await disk.overwrite(join(root, name))\n', ''),
-  one('the lock is not asked', 'house.ts', '      rooms = null\n', ''),
-  one('wrong passphrases are not counted', 'vault/slots/attempts.ts', '            counted = oneMore()\n', ''),
-  one('the slots are believed without their MAC', 'vault/slots/slot-file.ts', "  if (!isSame(macOver(contents, vmk), Buffer.from(mac, 'hex'))) throw new VaultDamaged('tampered')\n", ''),
-  one('the head of a file is believed', 'vault/container/format.ts', "  if (!isSame(header, containerHeader(identity, mode))) throw new VaultDamaged('tampered')\n", ''),
-  one('damage is taken for a tear', 'vault/container/walk.ts', 'if (header?.followsSync && header.epoch >= history.epochs && header.offset >= history.bytes) return true', 'if (header?.followsSync && header.epoch < 0) return true'),
-  one('half a chunk stays in front of the next', 'vault/objects/live-recordings.ts', 'const found = await resumeContainer(disk, place.path, place.identity(), acknowledged)\n  if', 'const found = await resumeContainer(disk, place.path, place.identity())\n  if'),
+  one('a document is not bound to its id', 'electron/vault/documents/documents.ts', '[SHAPE, table, id, group]', '[SHAPE, table, group]', `${VAULT}/records.test.ts`),
+  one('an epoch is used again', 'electron/vault/container/epoch.ts', 'const salt = newSecret(SALT_BYTES)', 'const salt = Buffer.alloc(SALT_BYTES)', `${VAULT}/container`),
+  one('a nonce is used again', 'electron/vault/container/format.ts', '  nonce.writeUInt32BE(seq, 8)\n', '', `${VAULT}/container`),
+  one('footage is not synced', 'electron/vault/container/writer.ts', '      await file.sync()\n      unsynced = 0\n', '      unsynced = 0\n', `${VAULT}/container`, SAMPLES),
+  one('a log is not synced', 'electron/vault/container/log.ts', '    await file.sync()\n    sealer.noteSync()', '    sealer.noteSync()', `${VAULT}/container`, SAMPLES),
+  one('a chunk is acknowledged before it is on disk', 'electron/vault/objects/live-recordings.ts', '        await writer.sync()\n', '', `${VAULT}/live-footage.test.ts`, SAMPLES),
+  one('the end of a file is not compared', 'electron/vault/container/reader.ts', "  if (!isSame(end.subarray(-TAG_BYTES), expected.finalTag)) throw new VaultDamaged('tampered')\n", '', `${VAULT}/container`, `${VAULT}/objects.test.ts`),
+  one('a full disk is swallowed', 'electron/vault/container/log.ts', '          sealer.wipe()\n          throw error\n', '          sealer.wipe()\n', `${VAULT}/container`, `${VAULT}/refused-catalogue.test.ts`, SAMPLES),
+  one('a torn tail is not cut', 'electron/vault/container/reopen.ts', '    if (walked.end < size) await file.truncate(walked.end)\n', '', `${VAULT}/container`, SAMPLES),
+  one('that the catalogue is shorter is not noticed', 'electron/vault/catalogue/catalogue-end.ts', 'found.generation < noted.generation || found.lines < noted.lines', 'found.generation < noted.generation', `${VAULT}/cut-catalogue.test.ts`),
+  one('spent keys are not overwritten', 'electron/vault/replace-file.ts', '  await disk.overwrite(path)\n', '', `${VAULT}/spent-keys.test.ts`),
+  one('what was erased comes back with a backup', 'electron/vault/door.ts', 'erasedAgain = await entered.eraseAgain(await knownErased(disk, dataFolder))', 'erasedAgain = await entered.eraseAgain(new Set())', 'tests/electron/archive/restore.test.ts', 'tests/electron/backups.test.ts', 'tests/electron/house.test.ts', `${VAULT}/erase.test.ts`),
+  one('the lock is not asked', 'electron/house.ts', '      rooms = null\n', '', 'tests/electron/house.test.ts'),
+  one('wrong passphrases are not counted', 'electron/vault/slots/attempts.ts', '            counted = oneMore()\n', '', `${VAULT}/slots/attempts.test.ts`),
+  one('the slots are believed without their MAC', 'electron/vault/slots/slot-file.ts', "  if (!isSame(macOver(contents, vmk), Buffer.from(mac, 'hex'))) throw new VaultDamaged('tampered')\n", '', `${VAULT}/slots/slot-file.test.ts`, `${VAULT}/slots/open-slots.test.ts`),
+  one('a mistyped group of the recovery sheet is believed', 'electron/vault/slots/recovery-key.ts', 'return values[LETTERS_IN_GROUP] === checkOf(group, letters) ? letters : null', 'return letters', `${VAULT}/slots/recovery-key.test.ts`),
+  one('the page may run what is written into it', 'shared/bridge/content-security-policy.ts', `"script-src 'self'"`, `"script-src 'self' 'unsafe-inline'"`, 'tests/shared/bridge/content-security-policy.test.ts'),
+  one('a range goes on behind the end of the footage', 'electron/byte-range.ts', 'Math.min(Number(last) + 1, size)', 'Number(last) + 1', 'tests/electron/footage.test.ts'),
+  one('ffmpeg may open any format', 'electron/media/args/inputs.ts', ", '-format_whitelist', formats]", ']', 'tests/electron/media/fence.test.ts'),
 ]
 
 /** The file's text with the fault in it; throws where the text that it replaces is not there any more, or there twice. */

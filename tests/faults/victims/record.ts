@@ -3,7 +3,13 @@ import { openSealedIn } from '../../support/sealed-vault'
 import { chunkLengths, filmedBytes } from './filmed'
 import type { Work } from './main'
 
-/** Films: `handed <index> <ms since 1970>` when the camera gives a chunk, `kept <bytes so far>` when the vault has promised it. */
+/** After how many chunks it ends with this seed; null: only with the kill. */
+export const lastChunkOf = (seed: number): number | null => (seed % 5 === 0 ? 1 + (Math.floor(seed / 5) % 4) : null)
+
+/**
+ * Films: `handed <index> <ms since 1970>` when the camera gives a chunk, `kept <bytes so far>` when the vault has promised it;
+ * with some seeds it ends soon: `closing`, and `closed` when that was promised.
+ */
 export const record: Work = async (dataFolder, seed, say) => {
   say('opening')
   const { vault } = await openSealedIn(dataFolder)
@@ -11,7 +17,9 @@ export const record: Work = async (dataFolder, seed, say) => {
   say(`begun ${recordingId}`)
   let at = 0
   let index = 0
+  const last = lastChunkOf(seed)
   for (const { bytes, pause } of chunkLengths(seed)) {
+    if (index === last) break
     const chunk = filmedBytes(seed, at, at + bytes)
     say(`handed ${index} ${Date.now()}`)
     await vault.appendChunk(recordingId, index, chunk)
@@ -20,4 +28,9 @@ export const record: Work = async (dataFolder, seed, say) => {
     say(`kept ${at}`)
     await wait(pause)
   }
+  say('closing')
+  await vault.closeRecording(recordingId)
+  say('closed')
+  // Until the kill.
+  await wait(10_000)
 }

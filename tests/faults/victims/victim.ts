@@ -37,6 +37,26 @@ export async function killAtWork(work: readonly string[], after: string, delay: 
   return { said: said.split('\n').slice(0, -1), at, hadEnded: signal === null }
 }
 
+/** How long a process takes at its work, in ms, from one line to the next one; for a kill that falls anywhere in between. */
+export async function timeAtWork(work: readonly string[], from: string, until: string): Promise<number> {
+  const child = spawn(process.execPath, [await buildVictims(), ...work], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const closed = once(child, 'close')
+  let said = ''
+  let began: number | null = null
+  try {
+    for await (const piece of child.stdout as AsyncIterable<Buffer>) {
+      said += piece.toString()
+      const has = (line: string): boolean => `\n${said}`.includes(`\n${line}`)
+      if (has(from)) began ??= performance.now()
+      if (began !== null && has(until)) return performance.now() - began
+    }
+    throw new Error(`The process never said "${until}"`)
+  } finally {
+    child.kill('SIGKILL')
+    await closed
+  }
+}
+
 /** The words after each line that begins with this one. */
 export function wordsAfter(said: readonly string[], first: string): readonly (readonly string[])[] {
   return said.filter((line) => line.startsWith(`${first} `)).map((line) => line.split(' ').slice(1))
