@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { answer } from '../../shared/bridge/answer'
 import { mostArgumentBytes } from '../../shared/bridge/bounds'
-import { calls, type Channel, type Handlers } from '../../shared/bridge/contract'
+import type { Handlers } from '../../shared/bridge/contract'
 import { CLIENT_HEADER } from '../../shared/bridge/preview-client'
 import { fromWire, toWire } from '../../shared/bridge/wire'
 import { failure } from '../../shared/domain/outcome'
+import { isChannel } from './spoken-call'
 
 export interface CallAnswer {
   readonly status: 200 | 400 | 404 | 413
@@ -13,7 +14,7 @@ export interface CallAnswer {
 
 const NOTHING = new Uint8Array(0)
 
-/** Answers `POST /call/<channel>`: arguments in, `Outcome` out, both in the wire's encoding. A bug in a handler stays thrown. */
+/** Answers `POST /call/<channel>`, for what is too long to be said over the page's open line: arguments in, `Outcome` out, both in the wire's encoding. A bug in a handler stays thrown. */
 export async function answerCall(request: IncomingMessage, channel: string, handlers: Handlers, isHolder: (clientId: string) => boolean): Promise<CallAnswer> {
   if (!isChannel(channel)) return { status: 404, bytes: NOTHING }
   const clientId = request.headers[CLIENT_HEADER]
@@ -23,10 +24,6 @@ export async function answerCall(request: IncomingMessage, channel: string, hand
   const args = parsed(body)
   if (!args) return { status: 400, bytes: NOTHING }
   return { status: 200, bytes: toWire(await answer(handlers, channel, args.value)) }
-}
-
-function isChannel(name: string): name is Channel {
-  return Object.hasOwn(calls, name)
 }
 
 async function bodyOf(request: IncomingMessage, mostBytes: number): Promise<Uint8Array | null> {

@@ -3,9 +3,11 @@ import { WebSocketServer } from 'ws'
 import { CONTENT_SECURITY_POLICY } from '../../shared/bridge/content-security-policy'
 import type { Announce, Handlers } from '../../shared/bridge/contract'
 import type { Page, Pages } from '../pages'
+import { toWire } from '../../shared/bridge/wire'
 import { answerCall } from './call-endpoint'
 import { openGate, type Gate } from './gate'
 import { pageHolder, type PageHolder } from './page-holder'
+import { answerSpoken } from './spoken-call'
 import { sendWebResponse, toWebRequest } from './web-request'
 
 export interface PreviewServer {
@@ -68,6 +70,12 @@ export function makePreviewServer(): PreviewServer {
       }
       sockets.handleUpgrade(request, socket, head, (opened) => {
         opened.on('error', () => opened.terminate())
+        opened.on('message', (bytes: Buffer) => {
+          void answerSpoken(bytes, rooms.handlers, holder.isHolder(clientId), console.error).then((answer) => {
+            if (!answer) opened.terminate()
+            else if (opened.readyState === opened.OPEN) opened.send(toWire(answer))
+          })
+        })
         void holder.greet(opened, clientId)
       })
     })

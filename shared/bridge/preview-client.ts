@@ -1,12 +1,14 @@
 import type { Outcome } from '../domain/outcome'
 import { failure } from '../domain/outcome'
 import type { Api, EventName, Payload } from './contract'
+import { spokenCalls, type SpokenAnswer } from './spoken-calls'
 import { fromWire, toWire } from './wire'
 
 /** What the preview shell says over its socket. */
 export type PreviewMessage =
   | { readonly kind: 'opened'; readonly role: 'holder' | 'already-open' }
   | { readonly kind: 'event'; readonly name: EventName; readonly payload: unknown }
+  | SpokenAnswer
 
 /** The header that says which page asks; one page at a time holds the app. */
 export const CLIENT_HEADER = 'x-second-look-client'
@@ -14,6 +16,7 @@ export const CLIENT_HEADER = 'x-second-look-client'
 /** The little of the browser's `WebSocket` that is needed. */
 export interface PreviewSocket {
   binaryType: string
+  send(bytes: Uint8Array<ArrayBuffer>): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
   addEventListener(type: 'close', listener: () => void): void
 }
@@ -38,9 +41,14 @@ export type PreviewApi = Api & {
 /** A line that was cut is opened again at once, then twice more; a program that is gone answers none of it. */
 const RECONNECT_AFTER_MS = [300, 2_000, 2_000]
 
-/** The contract over the preview shell's loopback server: calls by POST, events by WebSocket. Reconnects by itself. */
+/**
+ * The contract over the preview shell's loopback server: calls and events over one WebSocket, calls by POST where they
+ * are long or the line is just being mended. Reconnects by itself.
+ */
 export function connectPreview({ origin, fetch, openSocket, wait, clientId }: PreviewConnection): PreviewApi {
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>()
+  const spoken = spokenCalls()
+  let line: PreviewSocket | null = null
   let opened: (role: 'holder' | 'already-open') => void
   const whenOpened = new Promise<'holder' | 'already-open'>((resolve) => {
     opened = resolve
@@ -60,9 +68,18 @@ export function connectPreview({ origin, fetch, openSocket, wait, clientId }: Pr
     socket.addEventListener('message', ({ data }) => {
       const message = fromWire(new Uint8Array(data as ArrayBuffer)) as PreviewMessage
       if (message.kind === 'event') listeners.get(message.name)?.forEach((listener) => listener(message.payload))
-      else met((role = message.role))
+      else if (message.kind !== 'opened') spoken.heard(message)
+      else {
+        role = message.role
+        if (role === 'holder') line = socket
+        met(role)
+      }
     })
     socket.addEventListener('close', () => {
+      if (line === socket) {
+        line = null
+        spoken.cut()
+      }
       // A page that was turned away stays so until it is loaded again: it must not take over behind a person's back.
       if (role === 'already-open') return
       const pause = RECONNECT_AFTER_MS[attempts]
@@ -86,6 +103,8 @@ export function connectPreview({ origin, fetch, openSocket, wait, clientId }: Pr
     whenLost,
     async call(channel, args) {
       if ((await whenOpened) === 'already-open') return failure({ kind: 'already-open' })
+      const said = line && spoken.ask(line, channel, args)
+      if (said) return said
       const response = await fetch(`${origin}/call/${channel}`, {
         method: 'POST',
         headers: { 'content-type': 'application/msgpack', [CLIENT_HEADER]: clientId },

@@ -63,16 +63,16 @@ function watchSaving(): void {
   const committedAfter: number[] = (window.committedAfter = [])
   let pressedAt: number | null = null
   let askedAt = 0
-  const ask = window.fetch.bind(window)
-  window.fetch = (what, options) => {
-    if (typeof what === 'string' && what.endsWith('/records:commit')) askedAt = performance.now()
-    return ask(what, options)
+  const send = Reflect.get(WebSocket.prototype, 'send') as WebSocket['send']
+  WebSocket.prototype.send = function (said) {
+    if (said instanceof Uint8Array && new TextDecoder('latin1').decode(said).includes('records:commit')) askedAt = performance.now()
+    return send.call(this, said)
   }
   window.addEventListener('keydown', (event) => (pressedAt = event.code === 'KeyA' ? event.timeStamp : null), { capture: true })
   const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as IDBDatabase['transaction']
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
     const transaction = begin.call(this, stores, mode, options)
-    if (pressedAt === null || mode !== 'readwrite' || options?.durability !== 'strict') return transaction
+    if (pressedAt === null || mode !== 'readwrite') return transaction
     const at = pressedAt
     pressedAt = null
     transaction.addEventListener('complete', () => {

@@ -6,6 +6,7 @@ import { findBrowser } from '../../electron/preview/find-browser'
 import { runPreview } from '../../electron/preview/run-preview'
 import { browserArguments } from '../e2e/open-app'
 import { passTheDoor, PASSPHRASE } from '../e2e/door'
+import { answered } from '../e2e/line'
 import { median, type Bench } from './bench'
 import { buildIfStale } from './browser-session'
 import { annotations, annotationsOfSession, families, momentsOfEach, preparedPractice, sessionsOfEach } from './prepared-practice'
@@ -24,9 +25,8 @@ export const benches: readonly Bench[] = [
       await withApp(folder, (page) => passTheDoor(page, 20 * MINUTE))
       const [lists, sessions]: [number[], number[]] = [[], []]
       for (let round = 0; round < rounds; round += 1) {
-        await withApp(folder, async (page) => {
+        await withApp(folder, async (page, settled) => {
           // What is seen to after every start is over when a person has found the session.
-          const settled = page.waitForResponse(/\/recording:kept$/)
           lists.push(await unlockUntilListed(page))
           await settled
           await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
@@ -40,15 +40,16 @@ export const benches: readonly Bench[] = [
   },
 ]
 
-async function withApp(folder: string, use: (page: Page) => Promise<unknown>): Promise<void> {
+async function withApp(folder: string, use: (page: Page, settled: Promise<void>) => Promise<unknown>): Promise<void> {
   const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
   const preview = await runPreview({ dataFolder: folder, staticFolder: at('dist/renderer'), version: 'bench', isDemo: false, demoFootage: at('resources/demo/play.mp4'), readyToClose: () => undefined })
   const program = findBrowser()
   const context = await chromium.launchPersistentContext(join(folder, 'browser-profile'), { viewport: { width: 1600, height: 900 }, locale: 'en-GB', args: browserArguments(null), ...(program ? { executablePath: program } : {}) })
   try {
     const page = context.pages()[0] ?? (await context.newPage())
+    const settled = answered(page, 'recording:kept')
     await page.goto(preview.entrance)
-    await use(page)
+    await use(page, settled)
   } finally {
     await context.close()
     await preview.close()

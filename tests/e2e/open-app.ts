@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { findBrowser } from '../../electron/preview/find-browser'
-import { CLIENT_HEADER } from '../../shared/bridge/preview-client'
 import { startPreview, type PreviewProcess } from './preview-process'
 
 /** What the camera and the microphone see and hear: a .y4m or .mjpeg file, a .wav file. */
@@ -76,11 +75,17 @@ export function watch(context: BrowserContext, host: string | null, problems: st
   context.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) problems.push(message.text())
   })
+  const listen = (page: Page): void =>
+    void page.on('websocket', (line) => {
+      const { host: asked, searchParams } = new URL(line.url())
+      const client = searchParams.get('client')
+      if (client !== null) clients.set(page, client)
+      if (asked !== host) problems.push(`asked another host: ${line.url()}`)
+    })
+  context.pages().forEach(listen)
+  context.on('page', listen)
   context.on('request', (request) => {
     const { protocol, host: asked } = new URL(request.url())
-    const client = request.headers()[CLIENT_HEADER]
-    const page = client === undefined ? null : request.frame().page()
-    if (client !== undefined && page) clients.set(page, client)
     if (protocol.startsWith('http') && asked !== host) problems.push(`asked another host: ${request.url()}`)
   })
 }

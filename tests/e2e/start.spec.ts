@@ -1,5 +1,6 @@
 import { expect, test } from './app'
 import { addFamily } from './steps'
+import { answered } from './line'
 
 test('the app opens with its own name in the window', async ({ app }) => {
   await expect(app.page).toHaveTitle(/Second Look/)
@@ -19,9 +20,9 @@ test('a second page is told that the app is already open, and the first keeps wo
 
 test('a page that is loaded again takes over at once from itself', { tag: '@preview' }, async ({ app }) => {
   await expect(app.page.locator('#root')).not.toBeEmpty()
-  const answered = app.page.waitForResponse((response) => response.url().endsWith('/call/app:start'))
+  const started = answered(app.page, 'app:start')
   await app.page.reload()
-  expect((await answered).status()).toBe(200)
+  await started
 })
 
 test('the app closes and opens again under the same address, so that its database is found', async ({ app }) => {
