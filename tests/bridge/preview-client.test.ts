@@ -16,6 +16,7 @@ function fakeSocket(): FakeSocket {
   const heard: { message?: (event: { readonly data: unknown }) => void; close?: () => void } = {}
   return {
     binaryType: '',
+    send: () => undefined,
     addEventListener: (type: 'message' | 'close', listener: never) => void (heard[type] = listener),
     hear: message => heard.message?.({ data: toWire(message) }),
     end: () => heard.close?.(),

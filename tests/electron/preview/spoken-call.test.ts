@@ -21,11 +21,11 @@ function aLine(handlers: Partial<Handlers>, bugs: unknown[] = []) {
 }
 
 test('each call gets its own answer, in whatever order they come', async () => {
-  const { page, line, onItsWay, deliver } = aLine({ 'app:ready-to-close': async () => undefined, 'vault:state': async () => ({ kind: 'open', waitMs: 0, isDemo: false }) })
-  const state = page.ask(line, 'vault:state', {})
+  const { page, line, onItsWay, deliver } = aLine({ 'app:ready-to-close': async () => undefined, 'app:storage': async () => ({ usedBytes: 1, freeBytes: 2 }) })
+  const state = page.ask(line, 'app:storage', {})
   const ended = page.ask(line, 'app:ready-to-close', {})
   await deliver(onItsWay.toReversed())
-  expect(await state).toEqual({ ok: true, value: { kind: 'open', waitMs: 0, isDemo: false } })
+  expect(await state).toEqual({ ok: true, value: { usedBytes: 1, freeBytes: 2 } })
   expect(await ended).toMatchObject({ ok: true })
 })
 
