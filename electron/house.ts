@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { channels, type Announce, type Channel, type Handlers } from '../shared/bridge/contract'
 import type { Audited } from '../shared/domain/audit'
 import { AppFailure } from '../shared/domain/outcome'
+import { sheetNumber } from '../shared/domain/recovery-sheet'
 import { DEMO_PASSPHRASE } from '../shared/domain/demo-passphrase'
 import { makeBackups, type Backups } from './backups'
 import { makeCopies, type Copies } from './copies'
@@ -87,7 +88,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       opened,
       handlers: {
         ...makeHandlers({ opened, media, imports, shell, announce, app: { version, isDemo, demoRecordings } }),
-        ...slotHandlers(door, opened.audit),
+        ...slotHandlers({ door, opened, shell, stopBackup: () => backups.stop() }),
         ...copies.handlers,
         ...backups.handlers(opened),
       },
@@ -155,8 +156,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const atTheDoor = {
     'vault:state': async () => {
       const state = await door.state()
-      if (state.kind === 'none') return { kind: 'none', waitMs: 0, isDemo, vaultId: null } as const
-      return { kind: rooms ? 'open' : 'locked', waitMs: state.waitMs, isDemo, vaultId: state.vaultId } as const
+      if (state.kind === 'none') return { kind: 'none', waitMs: 0, isDemo, vaultId: null, sheetNumber: null, hasServiceKey: false } as const
+      const sheet = state.slots.find(({ kind }) => kind === 'recovery')
+      const hasServiceKey = state.slots.some(({ kind }) => kind === 'escrow')
+      return { kind: rooms ? 'open' : 'locked', waitMs: state.waitMs, isDemo, vaultId: state.vaultId, sheetNumber: sheet ? sheetNumber(sheet.id) : null, hasServiceKey } as const
     },
     'vault:create': ({ passphrase }) =>
       opening(async () => {
@@ -165,6 +168,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       }),
     'vault:unlock': ({ passphrase }) => opening(async () => ({ opened: await door.unlock(passphrase), result: undefined })),
     'vault:recover': ({ recoveryKey, passphrase }) => opening(async () => ({ opened: await door.recover(recoveryKey, passphrase), result: undefined })),
+    'vault:open-with-service-key': ({ privateKey, passphrase }) => opening(async () => ({ opened: await door.openWithServiceKey(privateKey, passphrase), result: undefined })),
+    'vault:check-sheet': ({ recoveryKey }) => door.checkSheet(recoveryKey),
     'vault:lock': async () => void (await lock('page')),
     'vault:backups': () => withoutVault(() => backups.offered()),
     'vault:choose-backup': () => withoutVault(() => backups.choose()),
@@ -239,6 +244,6 @@ function afterAWhile(): Promise<void> {
 }
 
 /** A passphrase that was typed is of no use any more once it was tried. */
-function wipeTyped(args: { readonly passphrase?: unknown; readonly newPassphrase?: unknown }): void {
-  for (const typed of [args.passphrase, args.newPassphrase]) if (typed instanceof Uint8Array) wipe(typed)
+function wipeTyped(args: { readonly passphrase?: unknown; readonly newPassphrase?: unknown; readonly privateKey?: unknown }): void {
+  for (const typed of [args.passphrase, args.newPassphrase, args.privateKey]) if (typed instanceof Uint8Array) wipe(typed)
 }

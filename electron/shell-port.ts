@@ -9,6 +9,8 @@ export interface ShellPort {
   savePageAsPdf(title: string): Promise<boolean>
   /** The file that a copy of a film is to be written to; null where the person cancelled. */
   chooseCopyFile(): Promise<string | null>
+  /** The same for a service's new key pair. */
+  chooseServiceKeyFile(): Promise<string | null>
   /** Opens the folder of a file that was written for the person, and points at it; null in a shell that cannot. */
   readonly showInFolder: ((path: string) => void) | null
   /** Where backups go in a shell that cannot ask; null where the person chooses. */

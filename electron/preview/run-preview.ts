@@ -7,7 +7,7 @@ import { listPages } from '../pages'
 import type { ShellPort } from '../shell-port'
 import type { OpenedVault } from '../vault/sealed-vault'
 import type { Vault } from '../vault/vault'
-import { nextCopyFile } from './copies-folder'
+import { nextFile } from './copies-folder'
 import { holdDataFolder } from './hold-data-folder'
 import { makePreviewServer, type PreviewServer } from './preview-server'
 
@@ -70,7 +70,18 @@ async function open(run: PreviewRun, server: PreviewServer, closing: (() => Prom
   const held = await holdDataFolder(run.dataFolder, server.http)
   closing.push(() => held.release())
   const { announce } = server
-  const shell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: () => nextCopyFile(run.copiesFolder ?? join(run.dataFolder, 'copies')), showInFolder: null, ...backupsIn(run), readyToClose: run.readyToClose }
+  const copiesFolder = run.copiesFolder ?? join(run.dataFolder, 'copies')
+  const shell: ShellPort = {
+    kind: 'preview',
+    printing: 'browser',
+    showMenu: () => undefined,
+    savePageAsPdf: async () => false,
+    chooseCopyFile: () => nextFile(copiesFolder, 'film', 'mp4'),
+    chooseServiceKeyFile: () => nextFile(copiesFolder, 'service-key', 'txt'),
+    showInFolder: null,
+    ...backupsIn(run),
+    readyToClose: run.readyToClose,
+  }
   const house = await openHouse({ ...run, shell, announce })
   closing.push(() => house.close())
   return server.open(held.port, {

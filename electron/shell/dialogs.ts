@@ -43,12 +43,12 @@ export async function askWhereToSavePdf(window: BrowserWindow, fileName: string)
   return canceled || filePath === '' ? null : filePath
 }
 
-/** The same for a copy of a film. */
-export async function askWhereToSaveCopy(window: BrowserWindow): Promise<string | null> {
+/** The same for what leaves the vault otherwise. */
+export async function askWhereToSave(window: BrowserWindow, say: { readonly title: string; readonly fileName: string; readonly kind: string }, extension: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: words.saveCopy.title,
-    defaultPath: words.saveCopy.fileName,
-    filters: [{ name: words.saveCopy.film, extensions: ['mp4'] }],
+    title: say.title,
+    defaultPath: say.fileName,
+    filters: [{ name: say.kind, extensions: [extension] }],
     properties: ['showOverwriteConfirmation', 'dontAddToRecent', 'createDirectory'],
   })
   return canceled || filePath === '' ? null : filePath

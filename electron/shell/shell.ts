@@ -7,7 +7,7 @@ import type { ShellPort } from '../shell-port'
 import { waitForLastWrite, type Closing } from './closing'
 import { readCommandLine, type CommandLine } from './command-line'
 import { makeDataFolder, makeDemoFolder, removeDemoFolder } from './data-folder'
-import { askForBackup, askWhereBackupsGo, askWhereToSaveCopy, askWhetherToClose, sayCannotStart } from './dialogs'
+import { askForBackup, askWhereBackupsGo, askWhereToSave, askWhetherToClose, sayCannotStart } from './dialogs'
 import { leaveInOrder } from './leaving'
 import { lockWithSystem } from './lock-with-system'
 import { showMenu } from './menu'
@@ -100,7 +100,8 @@ function portOf(window: BrowserWindow, closing: Closing, announce: Announce): Sh
     printing: 'file',
     showMenu: (items) => showMenu(items, (id) => announce('command:run', { id })),
     savePageAsPdf: (title) => savePageAsPdf(window, title),
-    chooseCopyFile: () => askWhereToSaveCopy(window),
+    chooseCopyFile: () => askWhereToSave(window, words.saveCopy, 'mp4'),
+    chooseServiceKeyFile: () => askWhereToSave(window, words.saveServiceKey, 'txt'),
     showInFolder: (path) => desktop.showItemInFolder(path),
     backupFolder: null,
     chooseBackupFolder: () => askWhereBackupsGo(window),

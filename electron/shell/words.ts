@@ -22,7 +22,8 @@ export const words = {
     other: 'Something is wrong with this installation. Nothing was changed. Install Second Look again; your data stay where they are.',
   },
   saveAsPdf: { title: 'Save as PDF', pdf: 'PDF document', untitled: 'Page' },
-  saveCopy: { title: 'Save the copy for the family', film: 'Film', fileName: 'Film.mp4' },
+  saveCopy: { title: 'Save the copy for the family', kind: 'Film', fileName: 'Film.mp4' },
+  saveServiceKey: { title: 'Save the service’s key', kind: 'Text', fileName: 'Service key.txt' },
   backups: { folder: 'Where backups go', choose: 'Use this folder', file: 'Bring back from a backup', kind: 'Backup' },
   /** In the order in which they stand. */
   menus: { file: 'File', edit: 'Edit', view: 'View', playback: 'Playback', mark: 'Mark', help: 'Help' },

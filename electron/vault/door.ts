@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Audited } from '../../shared/domain/audit'
 import { AppFailure } from '../../shared/domain/outcome'
 import { knownErased } from './copies/erased'
 import { createCatalogue } from './catalogue/catalogue'
@@ -7,15 +8,17 @@ import { testCrypto } from './crypto/self-test'
 import { wipe } from './crypto/secrets'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
+import { inTurn } from './in-turn'
 import { openSealedVault, type OpenedVault } from './sealed-vault'
 import { openAttempts, type AttemptClocks } from './slots/attempts'
 import { calibrate } from './slots/calibrate'
 import { addEscrow, changePassphrase, removeEscrow, replaceRecovery } from './slots/change-slots'
-import { createSlots, type NewSlots } from './slots/make-slots'
-import { openWithPassphrase, openWithRecovery } from './slots/open-slots'
+import { createSlots, rotate, type NewSlots } from './slots/make-slots'
+import { escrowSlot, openWithEscrow, openWithPassphrase, openWithRecovery } from './slots/open-slots'
 import type { KdfSettings } from './slots/passphrase-key'
+import { publicKeyOf } from './slots/sealed-box'
 import { slotsOf, type SlotFile, type SlotInfo } from './slots/slot-file'
-import { loadSlots, saveSlots } from './slots/slot-store'
+import { areSlotsSaved, loadSlots, saveSlots } from './slots/slot-store'
 import { checkShape } from './take-over-plain'
 
 /** Where a vault is brought back to, beside its place, until it is whole. */
@@ -30,6 +33,10 @@ export interface Door {
   unlock(passphrase: Uint8Array): Promise<OpenedVault>
   /** With the recovery sheet, which also sets the passphrase that holds from now on. */
   recover(recoveryKey: string, newPassphrase: Uint8Array): Promise<OpenedVault>
+  /** The same with the private half of a service's key, 32 raw bytes. Errors: `wrong-escrow-key`. */
+  openWithServiceKey(privateKey: Uint8Array, newPassphrase: Uint8Array): Promise<OpenedVault>
+  /** That this is the sheet that opens the vault now. Errors: `wrong-recovery-key`. */
+  checkSheet(recoveryKey: string): Promise<void>
   /**
    * A copy of a vault takes the place of none. `vmk` opens it, and is wiped with the vault; `newPassphrase` holds from then
    * on, or null. What this installation knows to have been erased is erased again; so many were.
@@ -38,6 +45,11 @@ export interface Door {
   /** Asks for the passphrase that holds: whoever finds the app open must not be able to shut its owner out. */
   changePassphrase(passphrase: Uint8Array, newPassphrase: Uint8Array): Promise<void>
   newRecoveryKey(passphrase: Uint8Array): Promise<string>
+  /**
+   * Another master key, passphrase and recovery key for the vault that is open, for when the passphrase or the sheet got about.
+   * Service keys go on. After a crash either the old ones open everything, or the new ones do. Gives the recovery key.
+   */
+  rotate(opened: OpenedVault, passphrase: Uint8Array, newPassphrase: Uint8Array): Promise<string>
   addEscrow(passphrase: Uint8Array, publicKey: Uint8Array, label: string): Promise<void>
   removeEscrow(passphrase: Uint8Array, slotId: string): Promise<void>
   slots(): Promise<readonly SlotInfo[]>
@@ -47,7 +59,7 @@ export interface Door {
   failedAttempts(): number
 }
 
-export type DoorState = { readonly kind: 'none' } | { readonly kind: 'there'; readonly vaultId: string; readonly waitMs: number }
+export type DoorState = { readonly kind: 'none' } | { readonly kind: 'there'; readonly vaultId: string; readonly waitMs: number; readonly slots: readonly SlotInfo[] }
 
 export interface DoorOptions {
   readonly clocks: AttemptClocks
@@ -106,23 +118,44 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       if (!(error instanceof AppFailure)) throw error
     })
   }
+  /** One change of the slots after the other: each begins with what the one before it wrote. */
+  const changes = inTurn()
   /** Changes the slots with the passphrase in hand. */
-  async function change<T>(passphrase: Uint8Array, act: (file: SlotFile, vmk: Buffer) => Promise<{ readonly file: SlotFile; readonly result: T }>): Promise<T> {
-    const file = await needed()
-    const vmk = await attempts.attempt(() => guarded(() => openWithPassphrase(file, passphrase)))
-    try {
-      const changed = await act(file, vmk)
-      await write(changed.file)
-      return changed.result
-    } finally {
-      wipe(vmk)
-    }
+  function withPassphrase<T>(passphrase: Uint8Array, act: (file: SlotFile, vmk: Buffer) => Promise<T>): Promise<T> {
+    return changes(async () => {
+      const file = await needed()
+      const vmk = await attempts.attempt(() => guarded(() => openWithPassphrase(file, passphrase)))
+      try {
+        return await act(file, vmk)
+      } finally {
+        wipe(vmk)
+      }
+    })
+  }
+  /** Opens the vault without its passphrase, and sets the one that holds from now on. */
+  async function openAnew(open: (file: SlotFile) => Promise<Buffer>, newPassphrase: Uint8Array, audited: (file: SlotFile) => Audited): Promise<OpenedVault> {
+    const { file, vmk } = await changes(async () => {
+      const before = await needed()
+      const key = await guarded(() => open(before))
+      try {
+        const changed = await changePassphrase(before, key, { typed: newPassphrase, kdf: await work(), now: now() })
+        await write(changed)
+        return { file: changed, vmk: key }
+      } catch (error) {
+        wipe(key)
+        throw error
+      }
+    })
+    return enter(file, vmk, async (opened) => {
+      await opened.audit.note(audited(file))
+      await stillErased(opened)
+    })
   }
 
   return {
     async state() {
       const file = await guarded(read)
-      return file ? { kind: 'there', vaultId: file.vaultId, waitMs: attempts.waitMs() } : { kind: 'none' }
+      return file ? { kind: 'there', vaultId: file.vaultId, waitMs: attempts.waitMs(), slots: slotsOf(file) } : { kind: 'none' }
     },
     async create(passphrase) {
       if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
@@ -147,21 +180,11 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
         await stillErased(opened)
       })
     },
-    async recover(recoveryKey, newPassphrase) {
+    recover: (recoveryKey, newPassphrase) => openAnew((file) => openWithRecovery(file, recoveryKey), newPassphrase, () => ({ kind: 'recovered' })),
+    openWithServiceKey: (privateKey, newPassphrase) => openAnew((file) => openWithEscrow(file, privateKey), newPassphrase, (file) => ({ kind: 'opened-by-service', slotId: escrowSlot(file, publicKeyOf(privateKey))?.id ?? 'unknown' })),
+    async checkSheet(recoveryKey) {
       const file = await needed()
-      const vmk = await guarded(() => openWithRecovery(file, recoveryKey))
-      let changed: SlotFile
-      try {
-        changed = await changePassphrase(file, vmk, { typed: newPassphrase, kdf: await work(), now: now() })
-        await write(changed)
-      } catch (error) {
-        wipe(vmk)
-        throw error
-      }
-      return enter(changed, vmk, async (opened) => {
-        await opened.audit.note({ kind: 'recovered' })
-        await stillErased(opened)
-      })
+      wipe(await guarded(() => openWithRecovery(file, recoveryKey)))
     },
     async adopt(copy, vmk, newPassphrase) {
       if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
@@ -178,14 +201,26 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       return { opened, erasedAgain }
     },
     changePassphrase: (passphrase, newPassphrase) =>
-      change(passphrase, async (file, vmk) => ({ file: await changePassphrase(file, vmk, { typed: newPassphrase, kdf: await work(), now: now() }), result: undefined })),
+      withPassphrase(passphrase, async (file, vmk) => write(await changePassphrase(file, vmk, { typed: newPassphrase, kdf: await work(), now: now() }))),
     newRecoveryKey: (passphrase) =>
-      change(passphrase, async (file, vmk) => {
+      withPassphrase(passphrase, async (file, vmk) => {
         const replaced = replaceRecovery(file, vmk, now())
-        return { file: replaced.file, result: replaced.recoveryKey }
+        await write(replaced.file)
+        return replaced.recoveryKey
       }),
-    addEscrow: (passphrase, publicKey, label) => change(passphrase, async (file, vmk) => ({ file: addEscrow(file, vmk, publicKey, label, now()), result: undefined })),
-    removeEscrow: (passphrase, slotId) => change(passphrase, async (file, vmk) => ({ file: removeEscrow(file, vmk, slotId), result: undefined })),
+    rotate: (opened, passphrase, newPassphrase) =>
+      withPassphrase(passphrase, async (file, vmk) => {
+        if (opened.vaultId !== file.vaultId) throw new AppFailure({ kind: 'not-available' })
+        const made = await rotate(file, vmk, { typed: newPassphrase, kdf: await work(), now: now() })
+        try {
+          await guarded(() => opened.rotate({ vmk: made.vmk, save: () => write(made.file), isSaved: () => areSlotsSaved(disk, root, made.file) }))
+          return made.recoveryKey
+        } finally {
+          wipe(made.vmk)
+        }
+      }),
+    addEscrow: (passphrase, publicKey, label) => withPassphrase(passphrase, async (file, vmk) => write(addEscrow(file, vmk, publicKey, label, now()))),
+    removeEscrow: (passphrase, slotId) => withPassphrase(passphrase, async (file, vmk) => write(removeEscrow(file, vmk, slotId))),
     slots: async () => slotsOf(await needed()),
     async confirm(passphrase) {
       const file = await needed()

@@ -3,13 +3,12 @@ import { dirname, join } from 'node:path'
 import { idSchema, type Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import { openAudit, type Audit } from './audit/audit'
-import { openCatalogue, type Catalogue } from './catalogue/catalogue'
+import { openCatalogue, type Catalogue, type NextMasterKey } from './catalogue/catalogue'
 import type { VaultSecrets } from './catalogue/generations'
 import { factsSchema, type CatalogueEntry } from './catalogue/entries'
 import { rememberingErased } from './copies/erased'
 import { sealedNote, type SealedNote } from './copies/sealed-note'
 import { takeSnapshot, type Snapshot } from './copies/snapshot'
-import { deriveKey } from './crypto/derive'
 import { wipe } from './crypto/secrets'
 import { openJournal } from './documents/journal'
 import { openRecords, type SealedRecords } from './documents/records'
@@ -48,6 +47,8 @@ export interface OpenedVault {
   readonly erase: (what: { readonly groups: ReadonlySet<string>; readonly recordingIds: ReadonlySet<Id> }) => Promise<void>
   /** Erases those of these owners that are there; how many were. */
   eraseAgain(owners: ReadonlySet<string>): Promise<number>
+  /** Goes on under another master key; the one that was given at the opening is overwritten with it. See `Catalogue.rotate`. */
+  rotate(next: NextMasterKey): Promise<void>
 }
 
 export interface SealedVaultOptions {
@@ -63,12 +64,11 @@ export interface SealedVaultOptions {
 export async function openSealedVault(root: string, secrets: VaultSecrets, { disk = localDisk, now = () => Date.now() }: SealedVaultOptions = {}): Promise<OpenedVault> {
   await onDisk(0, () => disk.makeFolder(join(root, 'media')))
   const catalogue = await rememberingErased(await openCatalogue(disk, root, secrets), disk, dirname(root))
-  const journalKey = deriveKey(secrets.vmk, 'journal')
-  const records = openRecords(catalogue, await openJournal(disk, join(root, 'journal'), { vaultId: secrets.vaultId, key: journalKey }))
-  const auditKey = deriveKey(secrets.vmk, 'audit')
-  const audit = await openAudit(disk, join(root, 'audit'), { vaultId: secrets.vaultId, key: auditKey, now })
+  const { lasting } = catalogue
+  const records = openRecords(catalogue, await openJournal(disk, join(root, 'journal'), { vaultId: secrets.vaultId, key: lasting.journal }))
+  const audit = await openAudit(disk, join(root, 'audit'), { vaultId: secrets.vaultId, key: lasting.audit, now })
   const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue)
-  const backupNote = sealedNote(disk, root, secrets.vmk, 'backup-note')
+  const backupNote = sealedNote(disk, root, lasting.notes, 'backup-note')
   const live = new LiveRecordings(disk, (recordingId) => placeOfOriginal(recordingId).identity())
   const removals = inTurn()
   const { facts } = catalogue.contents
@@ -115,8 +115,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       await removals.settled()
       for (const room of [lending, objects.readers, records, audit, catalogue]) await room.close().catch(() => undefined)
     } finally {
-      backupNote.wipe()
-      wipe(journalKey, auditKey, secrets.vmk)
+      wipe(secrets.vmk, lasting.journal, lasting.audit, lasting.notes)
     }
   }
 
@@ -234,6 +233,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     audit,
     erase,
     backupNote,
+    rotate: (next) => catalogue.rotate(next),
     snapshot: () => takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects }),
     async eraseAgain(owners) {
       // The list lies in the open: what belongs to no family is erased by no line in it.

@@ -4,6 +4,7 @@ import { filmPlanSchema, pictureHashSchema } from '../domain/film-plan'
 import { idSchema } from '../domain/ids'
 import type { DamagedRecording, Outcome } from '../domain/outcome'
 import type { MediaInfo, RecordingPictures } from '../domain/recording'
+import { SERVICE_KEY_BYTES } from '../domain/service-key'
 import type { SealedChange } from '../domain/sealed-change'
 import { bytesUpTo, chunkBytes, menuItems, openChanges, pictureBytes, sealedDocuments } from './bounds'
 
@@ -63,6 +64,10 @@ export interface VaultState {
   readonly isDemo: boolean
   /** In hexadecimal; no secret. Null where there is none. */
   readonly vaultId: string | null
+  /** Which recovery sheet opens it: the number that is printed on it. Null where there is no vault. */
+  readonly sheetNumber: string | null
+  /** A service's key was added. */
+  readonly hasServiceKey: boolean
 }
 
 /** Where a file was written that a person can take away. */
@@ -132,6 +137,7 @@ export interface VaultSlot {
 const nothing = z.object({})
 const named = { recordingId: idSchema }
 const passphrase = bytesUpTo(4_096)
+const serviceKey = bytesUpTo(SERVICE_KEY_BYTES).refine(({ length }) => length === SERVICE_KEY_BYTES)
 
 const call = <A extends z.ZodType>(args: A) => ({
   returns: <R>() => ({ args }) as { readonly args: A; readonly result?: R },
@@ -145,13 +151,27 @@ export const calls = {
   'vault:unlock': call(z.object({ passphrase })).returns<void>(),
   /** With the recovery sheet; the new passphrase holds from now on. */
   'vault:recover': call(z.object({ recoveryKey: z.string().max(200), passphrase })).returns<void>(),
+  /** The same with the secret half of a service's key. */
+  'vault:open-with-service-key': call(z.object({ privateKey: serviceKey, passphrase })).returns<void>(),
+  /** That this is the sheet that opens the vault now. Opens nothing. Errors: `wrong-recovery-key`. */
+  'vault:check-sheet': call(z.object({ recoveryKey: z.string().max(200) })).returns<void>(),
   /** Resolves when keys are wiped. A recording that is under way goes on being written. */
   'vault:lock': call(nothing).returns<void>(),
+  /** That this is the passphrase, before anything is made that takes it. Errors: `wrong-passphrase`, `too-soon`. */
+  'vault:confirm': call(z.object({ passphrase })).returns<void>(),
   'vault:change-passphrase': call(z.object({ passphrase, newPassphrase: passphrase })).returns<void>(),
   'vault:new-recovery-key': call(z.object({ passphrase })).returns<{ recoveryKey: string }>(),
+  /** Another passphrase, recovery sheet and master key; service keys go on. Errors: `recording-busy` while something is being filmed. */
+  'vault:rotate': call(z.object({ passphrase, newPassphrase: passphrase })).returns<{ recoveryKey: string }>(),
   'vault:slots': call(nothing).returns<readonly VaultSlot[]>(),
-  'vault:add-escrow': call(z.object({ passphrase, publicKey: bytesUpTo(32).refine(({ length }) => length === 32), label: z.string().min(1).max(80) })).returns<void>(),
+  'vault:add-escrow': call(z.object({ passphrase, publicKey: serviceKey, label: z.string().min(1).max(80) })).returns<void>(),
   'vault:remove-escrow': call(z.object({ passphrase, slotId: z.string().max(64) })).returns<void>(),
+
+  /**
+   * Makes a key pair for a service. The secret half goes into a file that the person chooses, and is kept nowhere; the public
+   * half is given, as hexadecimal digits. Null where the person chose no file.
+   */
+  'vault:make-service-key': call(nothing).returns<{ publicKey: string } | null>(),
 
   /** Backups that can be brought back while there is no vault yet. */
   'vault:backups': call(nothing).returns<{ canChoose: boolean; found: readonly OfferedBackup[] }>(),

@@ -18,8 +18,11 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unlocked'), failedAttempts: count }),
   z.strictObject({ kind: z.literal('locked'), by: z.enum(['page', 'system', 'end']) }),
   z.strictObject({ kind: z.literal('recovered') }),
+  z.strictObject({ kind: z.literal('opened-by-service'), slotId: randomId }),
   z.strictObject({ kind: z.literal('passphrase-changed'), failedAttempts: count }),
   z.strictObject({ kind: z.literal('sheet-renewed'), failedAttempts: count }),
+  /** Another master key, passphrase and sheet. */
+  z.strictObject({ kind: z.literal('all-changed'), failedAttempts: count }),
   z.strictObject({ kind: z.literal('service-key-added'), slotId: randomId, failedAttempts: count }),
   z.strictObject({ kind: z.literal('service-key-removed'), slotId: randomId, failedAttempts: count }),
   z.strictObject({ kind: z.literal('recording-removed'), recordingId: randomId }),

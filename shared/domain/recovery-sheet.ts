@@ -42,6 +42,11 @@ export function groupsToCheck(randomInts: Iterable<number>): readonly number[] {
   throw new Error('Too few random numbers for a check')
 }
 
+/** A sheet's own short number, from its slot's id: `3F7A`. It tells an old sheet from the one that opens, and is no secret. */
+export function sheetNumber(slotId: string): string {
+  return slotId.slice(0, 4).toUpperCase()
+}
+
 /** A vault's short name, as it stands on its sheet: `3F7A-21BC`. It tells sheets apart and is no secret. */
 export function vaultName(vaultId: string): string {
   const letters = vaultId.slice(0, 8).toUpperCase()

@@ -29,6 +29,7 @@ async function aHouse(dataFolder: string, changes: Partial<ShellPort> = {}): Pro
       showMenu: () => undefined,
       savePageAsPdf: async () => false,
       chooseCopyFile: async () => null,
+      chooseServiceKeyFile: async () => null,
       showInFolder: null,
       backupFolder: null,
       chooseBackupFolder: async () => stick,

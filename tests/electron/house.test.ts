@@ -1,9 +1,10 @@
-import { cp, rename, rm } from 'node:fs/promises'
+import { cp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openHouse, type House } from '../../electron/house'
 import { channels, type Args, type Channel, type EventName, type Result } from '../../shared/bridge/contract'
 import type { AppError, Outcome } from '../../shared/domain/outcome'
+import { readSecretServiceKey, readServiceKey } from '../../shared/domain/service-key'
 import { answer } from '../../shared/bridge/answer'
 import { aDataFolder } from '../support/data-folder'
 import { fakeMedia } from '../support/fake-media'
@@ -32,7 +33,7 @@ async function aHouse(): Promise<House> {
     demoFootage: 'none',
     version: '1.2.3',
     isDemo: false,
-    shell: { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: async () => null, showInFolder: null, backupFolder: null, chooseBackupFolder: async () => null, chooseBackupFile: async () => null, readyToClose: () => undefined },
+    shell: { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: async () => null, chooseServiceKeyFile: async () => join(dataFolder, 'service-key.txt'), showInFolder: null, backupFolder: null, chooseBackupFolder: async () => null, chooseBackupFile: async () => null, readyToClose: () => undefined },
     announce: (name) => void announced.push(name),
     openMedia: async (vault) => {
       await whileEntering()
@@ -64,7 +65,9 @@ const passable: Partial<Record<Channel, unknown>> = {
   'film:prepare': { plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } },
   'film:render': { filmId: 'f', plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } },
   'film:cancel': { filmId: 'f' },
+  'vault:confirm': { passphrase: PASSPHRASE },
   'vault:change-passphrase': { passphrase: PASSPHRASE, newPassphrase: OTHER },
+  'vault:rotate': { passphrase: PASSPHRASE, newPassphrase: OTHER },
   'vault:new-recovery-key': { passphrase: PASSPHRASE },
   'vault:add-escrow': { passphrase: PASSPHRASE, publicKey: new Uint8Array(32), label: 'service' },
   'vault:remove-escrow': { passphrase: PASSPHRASE, slotId: 'x' },
@@ -84,7 +87,7 @@ const passable: Partial<Record<Channel, unknown>> = {
 const bringingBack = ['vault:backups', 'vault:choose-backup', 'vault:restore', 'vault:stop-restore'] as const satisfies readonly Channel[]
 
 /** What the page may ask while the vault is locked. */
-const atTheDoor: ReadonlySet<Channel> = new Set(['vault:state', 'vault:create', 'vault:unlock', 'vault:recover', 'vault:lock', 'app:ready-to-close', 'menu:show', ...bringingBack])
+const atTheDoor: ReadonlySet<Channel> = new Set(['vault:state', 'vault:create', 'vault:unlock', 'vault:recover', 'vault:open-with-service-key', 'vault:check-sheet', 'vault:lock', 'app:ready-to-close', 'menu:show', ...bringingBack])
 
 describe('while the vault is locked', () => {
   test.each(channels.filter((channel) => !atTheDoor.has(channel)))('%s answers nothing but that', async (channel) => {
@@ -226,6 +229,106 @@ describe('a vault', { timeout: 60_000 }, () => {
     await valueOf('vault:unlock', { passphrase: OTHER })
     expect((await valueOf('vault:slots', {})).map(({ kind }) => kind).toSorted()).toEqual(['passphrase', 'recovery'])
   })
+})
+
+describe('changing everything', { timeout: 60_000 }, () => {
+  test('leaves the vault open and whole; from then on only the new passphrase and the new sheet open it', async () => {
+    const { recoveryKey: old } = await valueOf('vault:create', { passphrase: PASSPHRASE })
+    await valueOf('records:commit', { changes: [{ table: 'notes', id: 'n1', group: 's1', references: {}, value: { text: 'kept' } }] })
+    const { recoveryKey } = await valueOf('vault:rotate', { passphrase: PASSPHRASE, newPassphrase: OTHER })
+    await valueOf('records:commit', { changes: [{ table: 'notes', id: 'n2', group: 's1', references: {}, value: { text: 'after' } }] })
+    await valueOf('vault:check-sheet', { recoveryKey })
+    expect(await errorOf('vault:check-sheet', { recoveryKey: old })).toBe('wrong-recovery-key')
+    await house.close()
+    house = await aHouse()
+    expect(await errorOf('vault:unlock', { passphrase: PASSPHRASE })).toBe('wrong-passphrase')
+    expect(await errorOf('vault:recover', { recoveryKey: old, passphrase: PASSPHRASE })).toBe('wrong-recovery-key')
+    await valueOf('vault:recover', { recoveryKey, passphrase: PASSPHRASE })
+    expect(await valueOf('records:head', {})).toMatchObject({ number: 2 })
+    const { lines } = await valueOf('audit:list', { before: null, most: 100 })
+    expect(lines.map(({ what }) => what.kind)).toEqual(['recovered', 'locked', 'all-changed', 'created'])
+  })
+
+  test('takes the passphrase as it is now', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    expect(await errorOf('vault:confirm', { passphrase: OTHER })).toBe('wrong-passphrase')
+    await valueOf('vault:confirm', { passphrase: PASSPHRASE })
+    expect(await errorOf('vault:rotate', { passphrase: OTHER, newPassphrase: OTHER })).toBe('wrong-passphrase')
+    await house.lock()
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+  })
+
+  test('waits until filming has ended', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { recordingId } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    expect(await errorOf('vault:rotate', { passphrase: PASSPHRASE, newPassphrase: OTHER })).toBe('recording-busy')
+    await valueOf('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1]) })
+    await valueOf('recording:finish', { recordingId })
+    await valueOf('vault:rotate', { passphrase: PASSPHRASE, newPassphrase: OTHER })
+  })
+
+  test('comes after a change of the passphrase that is under way, and never undoes it', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const changing = call('vault:change-passphrase', { passphrase: PASSPHRASE, newPassphrase: OTHER })
+    const rotating = call('vault:rotate', { passphrase: OTHER, newPassphrase: PASSPHRASE })
+    expect(await changing).toMatchObject({ ok: true })
+    expect(await rotating).toMatchObject({ ok: true })
+    await house.lock()
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+  })
+
+  test('leaves the old passphrase or the new where the vault is locked meanwhile', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const rotating = call('vault:rotate', { passphrase: PASSPHRASE, newPassphrase: OTHER })
+    await house.lock()
+    const holds = (await rotating).ok ? OTHER : PASSPHRASE
+    await valueOf('vault:unlock', { passphrase: holds })
+    expect(await valueOf('records:head', {})).toMatchObject({ number: 0 })
+  })
+})
+
+describe('a service’s key', { timeout: 60_000 }, () => {
+  const halves = async () => {
+    const made = await valueOf('vault:make-service-key', {})
+    const text = await readFile(join(dataFolder, 'service-key.txt'), 'utf8')
+    return { publicKey: readServiceKey(made?.publicKey ?? ''), secret: readSecretServiceKey(text) }
+  }
+  const needed = (key: Uint8Array<ArrayBuffer> | null): Uint8Array<ArrayBuffer> => {
+    if (key === null) throw new Error('There is no key in it')
+    return key
+  }
+
+  test('that was made here opens the vault that it was added to, also after everything was changed, with a new passphrase from then on', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    expect(await valueOf('vault:state', {})).toMatchObject({ hasServiceKey: false })
+    const { publicKey, secret } = await halves()
+    await valueOf('vault:add-escrow', { passphrase: PASSPHRASE, publicKey: needed(publicKey), label: 'Riverside Service' })
+    await valueOf('vault:rotate', { passphrase: PASSPHRASE, newPassphrase: OTHER })
+    await house.lock()
+    expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'locked', hasServiceKey: true })
+    await valueOf('vault:open-with-service-key', { privateKey: needed(secret), passphrase: PASSPHRASE })
+    const { lines } = await valueOf('audit:list', { before: null, most: 1 })
+    const slot = (await valueOf('vault:slots', {})).find(({ kind }) => kind === 'escrow')
+    expect(lines[0]?.what).toEqual({ kind: 'opened-by-service', slotId: slot?.id })
+    await house.lock()
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+  })
+
+  test('of another service opens nothing and changes nothing', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { publicKey } = await halves()
+    await valueOf('vault:add-escrow', { passphrase: PASSPHRASE, publicKey: needed(publicKey), label: 'Riverside Service' })
+    await house.lock()
+    expect(await errorOf('vault:open-with-service-key', { privateKey: new Uint8Array(32).fill(5), passphrase: OTHER })).toBe('wrong-escrow-key')
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+  })
+})
+
+test('the number of the sheet that opens the vault is told while it is locked', { timeout: 60_000 }, async () => {
+  await valueOf('vault:create', { passphrase: PASSPHRASE })
+  const slot = (await valueOf('vault:slots', {})).find(({ kind }) => kind === 'recovery')
+  await house.lock()
+  expect(await valueOf('vault:state', {})).toMatchObject({ sheetNumber: slot?.id.slice(0, 4).toUpperCase() })
 })
 
 describe('a lock', { timeout: 60_000 }, () => {

@@ -25,7 +25,7 @@ export async function roomsOn(dataFolder: string, changes: Partial<Media> = {}) 
   return { vault, media, imports, announced, handlers, api: fakeApi(handlers), footage: { vault, imports } }
 }
 
-const aShell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: async () => null, showInFolder: null, backupFolder: null, chooseBackupFolder: async () => null, chooseBackupFile: async () => null, readyToClose: () => undefined }
+const aShell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: async () => null, chooseServiceKeyFile: async () => null, showInFolder: null, backupFolder: null, chooseBackupFolder: async () => null, chooseBackupFile: async () => null, readyToClose: () => undefined }
 
 /** A vault in which one recording lies, closed. */
 export async function keep(vault: Vault, recordingId: string, bytes: Uint8Array, mimeType = 'video/mp4'): Promise<void> {

@@ -9,6 +9,7 @@ export const nobody: ShellPort = {
   showMenu: () => undefined,
   savePageAsPdf: async () => false,
   chooseCopyFile: async () => null,
+  chooseServiceKeyFile: async () => null,
   chooseBackupFolder: async () => null,
   chooseBackupFile: async () => null,
   readyToClose: () => undefined,

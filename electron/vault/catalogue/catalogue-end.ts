@@ -12,19 +12,17 @@ interface CatalogueEndNote {
   read(): Promise<CatalogueEnd | null>
   /** Holds up nothing where it cannot be written: an older note only notices less. */
   write(end: CatalogueEnd): Promise<void>
-  wipe(): void
 }
 
 /**
  * How far the catalogue went when it was last closed, in a file beside it: a log whose last messages were taken away whole
  * looks like one that never held them.
  */
-export function catalogueEnd(disk: Disk, root: string, vmk: Uint8Array): CatalogueEndNote {
-  const note = sealedNote(disk, root, vmk, 'end-note')
+export function catalogueEnd(disk: Disk, root: string, key: Uint8Array): CatalogueEndNote {
+  const note = sealedNote(disk, root, key, 'end-note')
   return {
     read: async () => schema.safeParse(await note.read()).data ?? null,
     write: (end) => note.write(end).catch(() => undefined),
-    wipe: () => note.wipe(),
   }
 }
 

@@ -11,7 +11,7 @@ import type { VaultKey } from '../vault'
 import { catalogueEnd, isBefore } from './catalogue-end'
 import { GrowingContents, linesOf, type CatalogueContents, type StoredObject } from './contents'
 import { decodeEntry, encodeEntry, type CatalogueEntry } from './entries'
-import { currentGeneration, filesOf, newGeneration, publish, shredOthers, type Generation, type VaultSecrets } from './generations'
+import { currentGeneration, filesOf, newGeneration, newLastingKeys, publish, publishWaiting, settle, shredOthers, wipeLasting, type Generation, type LastingKeys, type VaultSecrets } from './generations'
 
 /**
  * The vault's list of what it holds: every key but the master key, the facts of every recording, and where each object lies
@@ -19,6 +19,8 @@ import { currentGeneration, filesOf, newGeneration, publish, shredOthers, type G
  */
 export interface Catalogue {
   readonly contents: CatalogueContents
+  /** Keys of journal, log and notes. Overwritten at the close. */
+  readonly lasting: LastingKeys
   /** When it was opened, lines were missing at its end, or may have been: what it does not name may still be footage. */
   readonly isCut: boolean
   /** What a cut left over is safe: only after this is it noted at the close how far the catalogue goes. */
@@ -33,12 +35,26 @@ export interface Catalogue {
    * of `renewed` go with them, without a tombstone: such an owner gets another key when it has something to keep again.
    */
   erase(owners: ReadonlySet<string>, renewed?: ReadonlySet<string>): Promise<readonly string[]>
+  /**
+   * Writes the catalogue anew under another master key, which then stands in `secrets` in place of the old one. When it
+   * resolves, nothing in the vault's folder opens with the old one; after a crash either all of it does, or nothing.
+   */
+  rotate(next: NextMasterKey): Promise<void>
   /** Counts up whenever the catalogue is written anew, as it is when something is erased. */
   generation(): number
   /** The catalogue and its key as they stand between two writes. */
   copy(): Promise<CatalogueCopy>
   /** Waits for what was asked for, closes the file and overwrites the keys in memory. */
   close(): Promise<void>
+}
+
+export interface NextMasterKey {
+  /** A copy is taken. */
+  readonly vmk: Uint8Array
+  /** From here on the new master key holds: on disk when it resolves. */
+  save(): Promise<void>
+  /** After a `save` that failed: whether it holds on disk all the same. Throws where nobody can say. */
+  isSaved(): Promise<boolean>
 }
 
 export interface CatalogueCopy {
@@ -55,9 +71,11 @@ const MOST_SPARE_LINES = 5_000
 export async function createCatalogue(disk: Disk, root: string, secrets: VaultSecrets, entries: readonly CatalogueEntry[] = []): Promise<void> {
   // What a creation that was cut short left has no key that could open it.
   await shredOthers(disk, root, 0)
-  const generation = newGeneration(root, 1, secrets.vaultId)
+  const generation = newGeneration(root, 1, secrets.vaultId, newLastingKeys())
   await writeWhole(disk, generation, entries)
   await publish(disk, root, secrets, generation)
+  wipe(generation.identity.key)
+  wipeLasting(generation.lasting)
 }
 
 /** Opens the catalogue that is there, and takes away what a crash left of another. `VaultDamaged` where it cannot be trusted. */
@@ -68,7 +86,8 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   const queue = inTurn()
   let generation: Generation = found
   let log: OpenedLog | null = null
-  const end = catalogueEnd(disk, root, secrets.vmk)
+  const { lasting } = found
+  const end = catalogueEnd(disk, root, lasting.notes)
   /** A write failed on the way to another generation: which of the two holds is known only by looking. */
   let isUnsure = false
   let isEndAccepted = false
@@ -78,13 +97,21 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   async function writable(): Promise<OpenedLog> {
     if (isClosed) throw new AppFailure({ kind: 'locked' })
     if (log) return log
-    if (isUnsure) generation = (await currentGeneration(disk, root, secrets)) ?? generation
-    isUnsure = false
+    if (isUnsure) await lookWhichHolds()
     // What is known stays known where the file cannot be read now.
     const read = new GrowingContents()
     log = await openLog(disk, generation.path, generation.identity, (message) => read.add(decodeEntry(message)), { isBorn: true })
     contents.become(read)
     return log
+  }
+
+  async function lookWhichHolds(): Promise<void> {
+    const holds = await currentGeneration(disk, root, secrets)
+    if (holds) {
+      wipeLasting(holds.lasting)
+      generation = { ...holds, lasting }
+    }
+    isUnsure = false
   }
 
   async function append(entries: readonly CatalogueEntry[]): Promise<void> {
@@ -104,7 +131,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   }
 
   async function writeAnew(entries: readonly CatalogueEntry[]): Promise<void> {
-    const next = newGeneration(root, generation.number + 1, secrets.vaultId)
+    const next = newGeneration(root, generation.number + 1, secrets.vaultId, lasting)
     await log?.release().catch(() => undefined)
     log = null
     isUnsure = true
@@ -118,8 +145,42 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     await writable()
   }
 
-  const isCut = await onDisk(0, async () => {
+  async function rotateTo({ vmk, save, isSaved }: NextMasterKey): Promise<void> {
+    await writable()
+    const next = newGeneration(root, generation.number + 1, secrets.vaultId, lasting)
+    try {
+      await shred(disk, next.path)
+      await writeWhole(disk, next, linesOf(contents))
+      await publishWaiting(disk, root, { vaultId: secrets.vaultId, vmk }, next)
+      await save().catch(async (error: unknown) => {
+        // As long as nobody knows which master key holds, whatever is written could be gone at the next start.
+        isClosed = true
+        const isNew = await isSaved()
+        isClosed = false
+        if (!isNew) throw error
+      })
+    } catch (error) {
+      wipe(next.identity.key)
+      if (!isClosed) await shredOthers(disk, root, generation.number).catch(() => undefined)
+      throw error
+    }
+    secrets.vmk.set(vmk)
+    await log?.release().catch(() => undefined)
+    log = null
+    wipe(generation.identity.key)
+    generation = next
+    // The new master key holds, whatever the disk refuses now: what is left over goes when the vault is opened next.
+    await tidy().catch(() => undefined)
+    await writable().catch(() => undefined)
+  }
+
+  async function tidy(): Promise<void> {
+    await settle(disk, root, generation)
     await shredOthers(disk, root, generation.number)
+  }
+
+  const isCut = await onDisk(0, async () => {
+    await tidy()
     const { cut } = await writable()
     if (cut > 0 || isBefore({ generation: generation.number, lines: contents.lines }, await end.read())) return true
     const lines = linesOf(contents)
@@ -129,6 +190,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
 
   return {
     contents,
+    lasting,
     isCut,
     acceptEnd: () => void (isEndAccepted = true),
     write: (entries) => queue(() => onDisk(0, () => append(entries))),
@@ -143,11 +205,13 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
           return files
         }),
       ),
+    rotate: (next) => queue(() => onDisk(0, () => rotateTo(next))),
     generation: () => generation.number,
     copy: () =>
       queue(() =>
         onDisk(0, async () => {
           await writable()
+          await settle(disk, root, generation)
           const files = await Promise.all(filesOf(generation.number).map(async (name) => ({ name, bytes: await disk.readFile(join(root, name)) })))
           return { generation: generation.number, recordings: contents.facts.size, objects: [...contents.objects], files }
         }),
@@ -156,11 +220,11 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
       queue(async () => {
         isClosed = true
         if (log !== null && isEndAccepted) await end.write({ generation: generation.number, lines: contents.lines })
-        end.wipe()
         await log?.release().catch(() => undefined)
         log = null
         contents.wipe()
         wipe(generation.identity.key)
+        wipeLasting(lasting)
       }),
   }
 }

@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { openSmall, sealSmall } from '../crypto/aead'
 import { VaultDamaged } from '../crypto/damaged'
-import { deriveKey } from '../crypto/derive'
-import { wipe } from '../crypto/secrets'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { replaceFile } from '../replace-file'
@@ -13,11 +11,10 @@ export interface SealedNote {
   read(): Promise<unknown>
   /** On disk when it resolves. */
   write(value: unknown): Promise<void>
-  wipe(): void
 }
 
-export function sealedNote(disk: Disk, root: string, vmk: Uint8Array, name: string): SealedNote {
-  const key = deriveKey(vmk, 'app-docs')
+/** `key` is neither copied nor wiped here. */
+export function sealedNote(disk: Disk, root: string, key: Uint8Array, name: string): SealedNote {
   const aad = Buffer.from(`note/1\n${name}`)
   return {
     async read() {
@@ -30,6 +27,5 @@ export function sealedNote(disk: Disk, root: string, vmk: Uint8Array, name: stri
       }
     },
     write: (value) => onDisk(0, () => replaceFile(disk, root, name, sealSmall(key, aad, Buffer.from(JSON.stringify(value), 'utf8')))),
-    wipe: () => wipe(key),
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { VaultDamaged } from '../crypto/damaged'
+import { isSame } from '../crypto/derive'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { replaceFile } from '../replace-file'
@@ -20,4 +21,13 @@ export async function loadSlots(disk: Disk, vaultFolder: string): Promise<SlotFi
 export async function saveSlots(disk: Disk, vaultFolder: string, file: SlotFile): Promise<void> {
   const bytes = writeSlotFile(file)
   await onDisk(bytes.length, () => replaceFile(disk, vaultFolder, FILE, bytes))
+}
+
+/** After a `saveSlots` that failed: true where the file took its place all the same, on disk when it resolves. */
+export async function areSlotsSaved(disk: Disk, vaultFolder: string, file: SlotFile): Promise<boolean> {
+  return onDisk(0, async () => {
+    if (!isSame(await disk.readFile(join(vaultFolder, FILE)), writeSlotFile(file))) return false
+    await disk.syncFolder(vaultFolder)
+    return true
+  })
 }
