@@ -170,6 +170,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     'vault:recover': ({ recoveryKey, passphrase }) => opening(async () => ({ opened: await door.recover(recoveryKey, passphrase), result: undefined })),
     'vault:open-with-service-key': ({ privateKey, passphrase }) => opening(async () => ({ opened: await door.openWithServiceKey(privateKey, passphrase), result: undefined })),
     'vault:check-sheet': ({ recoveryKey }) => door.checkSheet(recoveryKey),
+    'vault:check-service-key': ({ privateKey }) => door.checkServiceKey(privateKey),
     'vault:lock': async () => void (await lock('page')),
     'vault:backups': () => withoutVault(() => backups.offered()),
     'vault:choose-backup': () => withoutVault(() => backups.choose()),

@@ -17,7 +17,7 @@ export async function saveServiceKey(path: string, { publicKey, privateKey }: Se
       'every film and every note, of every family. Keep this file, or a print of it, in a safe at your service, not with the',
       'computers that it opens. Second Look has kept no copy.',
       '',
-      'To open a vault: “Other ways to open” when Second Look asks for the passphrase, then “Use the service’s key”.',
+      'To open a vault: choose “Use the service’s key” when Second Look asks for the passphrase, then this file.',
       '',
       `Public key, which may be given to anybody: ${hex(publicKey)}`,
       '',

@@ -37,6 +37,8 @@ export interface Door {
   openWithServiceKey(privateKey: Uint8Array, newPassphrase: Uint8Array): Promise<OpenedVault>
   /** That this is the sheet that opens the vault now. Errors: `wrong-recovery-key`. */
   checkSheet(recoveryKey: string): Promise<void>
+  /** Errors: `wrong-escrow-key`. */
+  checkServiceKey(privateKey: Uint8Array): Promise<void>
   /**
    * A copy of a vault takes the place of none. `vmk` opens it, and is wiped with the vault; `newPassphrase` holds from then
    * on, or null. What this installation knows to have been erased is erased again; so many were.
@@ -152,6 +154,11 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
     })
   }
 
+  async function check(open: (file: SlotFile) => Promise<Buffer>): Promise<void> {
+    const file = await needed()
+    wipe(await guarded(() => open(file)))
+  }
+
   return {
     async state() {
       const file = await guarded(read)
@@ -182,10 +189,8 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
     },
     recover: (recoveryKey, newPassphrase) => openAnew((file) => openWithRecovery(file, recoveryKey), newPassphrase, () => ({ kind: 'recovered' })),
     openWithServiceKey: (privateKey, newPassphrase) => openAnew((file) => openWithEscrow(file, privateKey), newPassphrase, (file) => ({ kind: 'opened-by-service', slotId: escrowSlot(file, publicKeyOf(privateKey))?.id ?? 'unknown' })),
-    async checkSheet(recoveryKey) {
-      const file = await needed()
-      wipe(await guarded(() => openWithRecovery(file, recoveryKey)))
-    },
+    checkSheet: (recoveryKey) => check((file) => openWithRecovery(file, recoveryKey)),
+    checkServiceKey: (privateKey) => check((file) => openWithEscrow(file, privateKey)),
     async adopt(copy, vmk, newPassphrase) {
       if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
       await onDisk(0, async () => {

@@ -12,6 +12,7 @@ export const appCommands = [
   { id: 'app.settings', title: 'Go to settings', keys: ['Mod+Comma'], scope: 'app', menu: 'view' },
   { id: 'app.lock', title: 'Lock the vault', keys: ['Mod+Shift+KeyL'], scope: 'app', menu: 'file' },
   { id: 'vault.change-passphrase', title: 'Change the passphrase', keys: [], scope: 'app', menu: 'file' },
+  { id: 'vault.change-everything', title: 'Change everything that opens the vault', keys: [], scope: 'app', menu: 'file' },
   { id: 'vault.new-sheet', title: 'Make a new recovery sheet', keys: [], scope: 'app', menu: 'file' },
   { id: 'vault.add-service-key', title: 'Let a service open this vault', keys: [], scope: 'app', menu: 'file' },
   { id: 'app.audit', title: 'What happened in this vault', keys: [], scope: 'app', menu: 'view' },

@@ -155,6 +155,8 @@ export const calls = {
   'vault:open-with-service-key': call(z.object({ privateKey: serviceKey, passphrase })).returns<void>(),
   /** That this is the sheet that opens the vault now. Opens nothing. Errors: `wrong-recovery-key`. */
   'vault:check-sheet': call(z.object({ recoveryKey: z.string().max(200) })).returns<void>(),
+  /** That this key opens the vault. Opens nothing. Errors: `wrong-escrow-key`. */
+  'vault:check-service-key': call(z.object({ privateKey: serviceKey })).returns<void>(),
   /** Resolves when keys are wiped. A recording that is under way goes on being written. */
   'vault:lock': call(nothing).returns<void>(),
   /** That this is the passphrase, before anything is made that takes it. Errors: `wrong-passphrase`, `too-soon`. */

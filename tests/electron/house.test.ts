@@ -87,7 +87,7 @@ const passable: Partial<Record<Channel, unknown>> = {
 const bringingBack = ['vault:backups', 'vault:choose-backup', 'vault:restore', 'vault:stop-restore'] as const satisfies readonly Channel[]
 
 /** What the page may ask while the vault is locked. */
-const atTheDoor: ReadonlySet<Channel> = new Set(['vault:state', 'vault:create', 'vault:unlock', 'vault:recover', 'vault:open-with-service-key', 'vault:check-sheet', 'vault:lock', 'app:ready-to-close', 'menu:show', ...bringingBack])
+const atTheDoor: ReadonlySet<Channel> = new Set(['vault:state', 'vault:create', 'vault:unlock', 'vault:recover', 'vault:open-with-service-key', 'vault:check-sheet', 'vault:check-service-key', 'vault:lock', 'app:ready-to-close', 'menu:show', ...bringingBack])
 
 describe('while the vault is locked', () => {
   test.each(channels.filter((channel) => !atTheDoor.has(channel)))('%s answers nothing but that', async (channel) => {

@@ -52,9 +52,9 @@ export interface NextMasterKey {
   /** A copy is taken. */
   readonly vmk: Uint8Array
   /** From here on the new master key holds: on disk when it resolves. */
-  save(): Promise<void>
+  readonly save: () => Promise<void>
   /** After a `save` that failed: whether it holds on disk all the same. Throws where nobody can say. */
-  isSaved(): Promise<boolean>
+  readonly isSaved: () => Promise<boolean>
 }
 
 export interface CatalogueCopy {

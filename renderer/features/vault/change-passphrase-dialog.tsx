@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { ask } from '../../bridge'
 import { showDone } from '../../state/toasts'
 import { Dialog } from '../../ui/dialog'
@@ -9,19 +9,19 @@ import { PassphraseStep } from './passphrase-step'
 import { withSecrets, type Secret } from '../../ui/secret'
 import { lookAtSlots } from './slots'
 import { useAttempt } from './use-attempt'
+import { useConfirmedPassphrase } from './use-confirmed-passphrase'
 import styles from './vault.module.css'
 
-/** The old passphrase, then the new one. A wrong old one is only known at the end, as main tries it once. */
+/** The old passphrase, then the new one. */
 export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords('vault')
-  const current = useRef<Secret | null>(null)
   useOfferedWords()
   const [step, setStep] = useState<'current' | 'new'>('current')
+  const current = useConfirmedPassphrase()
   const changing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('change.wrong') : null))
-  useEffect(() => () => void current.current?.fill(0), [])
 
   const change = async (newPassphrase: Secret) => {
-    const passphrase = current.current ?? new Uint8Array()
+    const passphrase = current.take()
     const hasChanged = await changing.run(() => withSecrets([passphrase, newPassphrase], () => ask('vault:change-passphrase', { passphrase, newPassphrase })))
     if (!hasChanged) return setStep('current')
     showDone(say('change.done'))
@@ -34,13 +34,12 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
       {step === 'current' ? (
         <PassphraseStep
           submitLabel={say('change.next')}
-          isWorking={false}
-          problem={changing.problem}
+          isWorking={current.isWorking}
+          problem={current.problem ?? changing.problem}
           onCancel={onClose}
           onSubmit={take => {
-            current.current = take()
             changing.clear()
-            setStep('new')
+            void current.confirm(take()).then(isRight => isRight && setStep('new'))
           }}
         />
       ) : (

@@ -1,12 +1,17 @@
+import { useEffect, useState } from 'react'
 import { ask } from '../../bridge'
+import { useLive } from '../../db/live'
+import { oneOf } from '../../db/queries/records'
 import { useRecoverySheet } from '../../state/recovery-sheet'
 import { showDone } from '../../state/toasts'
+import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/words'
 import { PassphraseStep } from './passphrase-step'
 import { RecoverySheetStep } from './recovery-sheet-step'
 import { withSecrets, type Secret } from '../../ui/secret'
-import { lookAtSlots } from './slots'
+import { lookAtSlots, useSlots } from './slots'
+import { TypeSheetBack } from './type-sheet-back'
 import { useAttempt } from './use-attempt'
 import styles from './vault.module.css'
 
@@ -18,6 +23,8 @@ interface NewSheetDialogProps {
 /** A sheet that was made a moment ago is shown again; else a new one is made, which takes the passphrase. */
 export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
   const say = useWords('vault')
+  const [isTyping, setTyping] = useState(false)
+  const isUnchecked = useIsUnchecked()
   const recoveryKey = useRecoverySheet(state => state.recoveryKey)
   const making = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('unlock.wrong') : null))
 
@@ -28,9 +35,29 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
       await lookAtSlots()
     })
 
+  const checked = () => {
+    showDone(say('sheet.checked'))
+    void lookAtSlots()
+    onClose(true)
+  }
+
+  if (isTyping) {
+    return (
+      <Dialog title={say('sheet.checkTitle')} isOpen onClose={() => onClose(false)} closesOutside={false}>
+        <TypeSheetBack onChecked={checked} onBack={() => setTyping(false)} />
+      </Dialog>
+    )
+  }
   if (recoveryKey === null) {
     return (
       <Dialog title={say('newSheet.title')} isOpen onClose={() => onClose(false)} closesOutside={false}>
+        {isUnchecked && (
+          <div className={styles.aside}>
+            <Button look="quiet" onPress={() => setTyping(true)}>
+              {say('newSheet.haveIt')}
+            </Button>
+          </div>
+        )}
         <p className={styles.note}>{say('newSheet.meaning')}</p>
         <PassphraseStep submitLabel={say('newSheet.make')} isWorking={making.isWorking} problem={making.problem} onSubmit={take => void make(take())} onCancel={() => onClose(false)} />
       </Dialog>
@@ -38,15 +65,16 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
   }
   return (
     <Dialog title={say('sheet.title')} isOpen onClose={() => onClose(false)} width="wide" closesOutside={false}>
-      <RecoverySheetStep
-        recoveryKey={recoveryKey}
-        onLater={() => onClose(false)}
-        onChecked={() => {
-          showDone(say('sheet.checked'))
-          void lookAtSlots()
-          onClose(true)
-        }}
-      />
+      <RecoverySheetStep recoveryKey={recoveryKey} onLater={() => onClose(false)} onChecked={checked} />
     </Dialog>
   )
+}
+
+/** True once it is known that there is a sheet that nobody has typed back. */
+function useIsUnchecked(): boolean {
+  const { slots } = useSlots()
+  const checked = useLive(async () => (await oneOf('settings', 'settings'))?.checkedRecovery ?? null, [])
+  useEffect(() => void lookAtSlots(), [])
+  const sheet = slots === 'unknown' ? undefined : slots?.find(({ kind }) => kind === 'recovery')
+  return sheet !== undefined && checked !== undefined && checked !== sheet.id
 }

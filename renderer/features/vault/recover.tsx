@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
-import { unfinishedGroups } from '../../../shared/domain/recovery-sheet'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { ask } from '../../bridge'
 import { rememberSheetChecked } from '../../state/recovery-sheet'
 import { Button } from '../../ui/button'
-import { failureWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
 import { useOfferedWords } from './offered-phrase'
 import { ChoosePassphrase, Problem } from './choose-passphrase'
@@ -12,37 +10,33 @@ import { Doorway } from './doorway'
 import { focusGroup, RecoveryFields, typedGroups } from './recovery-fields'
 import { withSecrets, type Secret } from '../../ui/secret'
 import { useAttempt } from './use-attempt'
+import { useTypedSheet } from './use-typed-sheet'
 import styles from './vault.module.css'
 
 interface RecoverProps {
+  /** Which sheet opens the vault; null where it is not known. */
+  readonly sheetNumber: string | null
   readonly onBack: () => void
   readonly notice: ReactNode
   readonly onOpened: () => Promise<void>
   readonly onDamaged: () => void
 }
 
-interface Mistake {
-  readonly groups: readonly number[]
-  readonly words: string
-}
-
 /** The eight groups, then the passphrase that holds from now on. */
-export function Recover({ notice, onBack, onOpened, onDamaged }: RecoverProps) {
+export function Recover({ sheetNumber, notice, onBack, onOpened, onDamaged }: RecoverProps) {
   const say = useWords('vault')
   const fields = useRef<HTMLFieldSetElement>(null)
   const [step, setStep] = useState<'groups' | 'passphrase'>('groups')
-  const [mistake, setMistake] = useState<Mistake | null>(null)
+  const sheet = useTypedSheet(fields)
   const opening = useAttempt()
   useOfferedWords()
   useEffect(() => {
-    if (mistake?.groups[0] !== undefined) focusGroup(fields.current, mistake.groups[0])
-  }, [mistake])
+    if (sheet.mistyped[0] !== undefined) focusGroup(fields.current, sheet.mistyped[0])
+  }, [sheet.mistyped])
 
-  const goOn = (event: SyntheticEvent) => {
+  const goOn = async (event: SyntheticEvent) => {
     event.preventDefault()
-    const groups = unfinishedGroups(typedGroups(fields.current))
-    if (groups.length > 0) setMistake({ groups, words: say('recover.unfinished', { count: groups.length, groups: groups.join(', ') }) })
-    else setStep('passphrase')
+    if (!sheet.isWorking && (await sheet.check())) setStep('passphrase')
   }
   const open = (passphrase: Secret) =>
     opening.run(() =>
@@ -53,7 +47,7 @@ export function Recover({ notice, onBack, onOpened, onDamaged }: RecoverProps) {
           if (!(thrown instanceof AppFailure)) throw thrown
           if (thrown.error.kind === 'vault-damaged') return onDamaged()
           if (thrown.error.kind !== 'wrong-recovery-key') throw thrown
-          setMistake({ groups: thrown.error.mistypedGroups, words: failureWords(thrown.error) })
+          sheet.refuse(thrown.error)
           setStep('groups')
           return
         }
@@ -64,15 +58,16 @@ export function Recover({ notice, onBack, onOpened, onDamaged }: RecoverProps) {
     )
 
   const isGroups = step === 'groups'
+  const why = sheetNumber === null ? say('recover.why') : `${say('recover.whichSheet', { number: sheetNumber })} ${say('recover.why')}`
   return (
-    <Doorway title={say(isGroups ? 'recover.title' : 'recover.passphraseTitle')} lead={say(isGroups ? 'recover.why' : 'recover.passphraseWhy')} notice={notice}>
+    <Doorway title={say(isGroups ? 'recover.title' : 'recover.passphraseTitle')} lead={isGroups ? why : say('recover.passphraseWhy')} notice={notice}>
       {/* Stays while the passphrase is chosen, so that a mistyped group can be put right. */}
-      <form className={styles.form} noValidate hidden={!isGroups} onSubmit={goOn}>
-        <RecoveryFields ref={fields} mistyped={mistake?.groups ?? []} onChange={() => setMistake(null)} />
-        <Problem words={mistake?.words ?? null} />
+      <form className={styles.form} noValidate hidden={!isGroups} onSubmit={event => void goOn(event)}>
+        <RecoveryFields ref={fields} mistyped={sheet.mistyped} onChange={sheet.clear} />
+        <Problem words={sheet.problem} />
         <div className={styles.buttons}>
           <Button onPress={onBack}>{say('back')}</Button>
-          <Button look="primary" type="submit">
+          <Button look="primary" type="submit" isDisabled={sheet.isWorking}>
             {say('recover.next')}
           </Button>
         </div>

@@ -7,6 +7,8 @@ interface RecoveryPaperProps {
   readonly recoveryKey: string
   /** Null while it is not known. */
   readonly vaultName: string | null
+  /** The sheet's own; null while it is not known. */
+  readonly sheetNumber: string | null
   /** In words. */
   readonly madeOn: string
 }
@@ -28,7 +30,7 @@ export function RecoveryPaper(props: RecoveryPaperProps) {
   )
 }
 
-function Sheet({ recoveryKey, vaultName, madeOn }: RecoveryPaperProps) {
+function Sheet({ recoveryKey, vaultName, sheetNumber, madeOn }: RecoveryPaperProps) {
   const say = useWords('vault')
   return (
     <div className={styles.sheet}>
@@ -36,6 +38,10 @@ function Sheet({ recoveryKey, vaultName, madeOn }: RecoveryPaperProps) {
         <div>
           <dt>{say('sheet.vault')}</dt>
           <dd dir="ltr">{vaultName}</dd>
+        </div>
+        <div>
+          <dt>{say('sheet.number')}</dt>
+          <dd dir="ltr">{sheetNumber}</dd>
         </div>
         <div>
           <dt>{say('sheet.made')}</dt>

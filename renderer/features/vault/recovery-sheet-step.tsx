@@ -23,13 +23,13 @@ interface RecoverySheetStepProps {
 export function RecoverySheetStep({ recoveryKey, onChecked, onLater }: RecoverySheetStepProps) {
   const say = useWords('vault')
   const [isInHand, setInHand] = useState(false)
-  const name = useVaultName()
+  const { name, number } = useNames()
   const print = () => void printPage(say('sheet.fileTitle'), say('sheet.printed'))
   useCommands({ 'app.print': isInHand ? undefined : print })
   if (isInHand) return <SheetCheck recoveryKey={recoveryKey} onChecked={onChecked} onShowAgain={() => setInHand(false)} />
   return (
     <div className={styles.form}>
-      <RecoveryPaper recoveryKey={recoveryKey} vaultName={name} madeOn={dayWords(instantNow())} />
+      <RecoveryPaper recoveryKey={recoveryKey} vaultName={name} sheetNumber={number} madeOn={dayWords(instantNow())} />
       <p className={styles.note}>{say('sheet.orWrite')}</p>
       <div className={styles.buttons}>
         <Button look="quiet" className={styles.flush ?? ''} onPress={onLater}>
@@ -47,12 +47,18 @@ export function RecoverySheetStep({ recoveryKey, onChecked, onLater }: RecoveryS
   )
 }
 
-function useVaultName(): string | null {
-  const [name, setName] = useState<string | null>(null)
+interface Names {
+  readonly name: string | null
+  readonly number: string | null
+}
+
+/** What tells this sheet from others: its vault, and its own number. */
+function useNames(): Names {
+  const [names, setNames] = useState<Names>({ name: null, number: null })
   useEffect(() => {
     let isWanted = true
-    ask('records:head', {}).then(
-      ({ vaultId }) => isWanted && setName(vaultName(vaultId)),
+    Promise.all([ask('records:head', {}), ask('vault:state', {})]).then(
+      ([{ vaultId }, { sheetNumber }]) => isWanted && setNames({ name: vaultName(vaultId), number: sheetNumber }),
       // The sheet is as good without a name.
       (thrown: unknown) => console.error(thrown),
     )
@@ -60,5 +66,5 @@ function useVaultName(): string | null {
       isWanted = false
     }
   }, [])
-  return name
+  return names
 }

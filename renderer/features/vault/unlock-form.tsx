@@ -13,9 +13,13 @@ import { useCountdown } from './use-countdown'
 import styles from './vault.module.css'
 
 interface UnlockFormProps {
+  /** In hexadecimal: which of two laptops this is. Null while it is not known. */
+  readonly vaultId: string | null
   readonly waitMs: number
   readonly isDemo: boolean
   readonly onHaveSheet: () => void
+  /** Null where no service's key was added. */
+  readonly onHaveServiceKey: (() => void) | null
   readonly notice: ReactNode
   readonly onOpened: () => Promise<void>
   readonly onDamaged: () => void
@@ -24,7 +28,7 @@ interface UnlockFormProps {
 /** A passphrase that was wrong by a letter is nothing to leave standing about. */
 const EMPTY_AFTER_MS = 60_000
 
-export function UnlockForm({ waitMs, isDemo, notice, onHaveSheet, onOpened, onDamaged }: UnlockFormProps) {
+export function UnlockForm({ vaultId, waitMs, isDemo, notice, onHaveSheet, onHaveServiceKey, onOpened, onDamaged }: UnlockFormProps) {
   const say = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
   const [isShown, setShown] = useState(false)
@@ -32,7 +36,6 @@ export function UnlockForm({ waitMs, isDemo, notice, onHaveSheet, onOpened, onDa
   const opening = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('unlock.wrong') : null))
   const isWaiting = wait.seconds > 0
 
-  const name = useVaultName()
   const forgetTyped = useForgetting(field)
 
   const unlock = async () => {
@@ -62,7 +65,7 @@ export function UnlockForm({ waitMs, isDemo, notice, onHaveSheet, onOpened, onDa
   }
 
   return (
-    <Doorway title={say('unlock.title')} notice={notice} {...(name === null ? {} : { lead: say('unlock.vault', { name }) })}>
+    <Doorway title={say('unlock.title')} notice={notice} {...(vaultId === null ? {} : { lead: say('unlock.vault', { name: vaultName(vaultId) }) })}>
       <form className={styles.form} noValidate onSubmit={event => void submit(event)}>
         {isDemo && (
           <p className={styles.demo}>
@@ -76,9 +79,16 @@ export function UnlockForm({ waitMs, isDemo, notice, onHaveSheet, onOpened, onDa
           </p>
         )}
         <div className={styles.buttons}>
-          <Button look="quiet" className={styles.flush ?? ''} onPress={onHaveSheet}>
-            {say('unlock.haveSheet')}
-          </Button>
+          <div className={styles.otherWays}>
+            <Button look="quiet" className={styles.flush ?? ''} onPress={onHaveSheet}>
+              {say('unlock.haveSheet')}
+            </Button>
+            {onHaveServiceKey && (
+              <Button look="quiet" className={styles.flush ?? ''} onPress={onHaveServiceKey}>
+                {say('unlock.haveServiceKey')}
+              </Button>
+            )}
+          </div>
           <Button look="primary" type="submit" isDisabled={opening.isWorking || isWaiting}>
             {opening.isWorking ? say('unlock.opening') : say('unlock.open')}
           </Button>
@@ -86,22 +96,6 @@ export function UnlockForm({ waitMs, isDemo, notice, onHaveSheet, onOpened, onDa
       </form>
     </Doorway>
   )
-}
-
-/** As it stands on the recovery sheet: which of two laptops this is. */
-function useVaultName(): string | null {
-  const [name, setName] = useState<string | null>(null)
-  useEffect(() => {
-    let isWanted = true
-    ask('vault:state', {})
-      .then(({ vaultId }) => isWanted && setName(vaultId === null ? null : vaultName(vaultId)))
-      // It opens as well without a name.
-      .catch((thrown: unknown) => console.error(thrown))
-    return () => {
-      isWanted = false
-    }
-  }, [])
-  return name
 }
 
 /** Gives what empties the field a while after it was called last. */

@@ -1,6 +1,7 @@
 import { Building2, FileKey, KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VaultSlot } from '../../../shared/bridge/contract'
+import { sheetNumber } from '../../../shared/domain/recovery-sheet'
 import { runCommand } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { oneOf } from '../../db/queries/records'
@@ -39,6 +40,10 @@ export function VaultCard() {
         <Button onPress={() => runCommand('vault.new-sheet')}>{say('card.newSheet')}</Button>
         <Button onPress={() => runCommand('vault.add-service-key')}>{say('card.addService')}</Button>
       </div>
+      <div className={styles.everything}>
+        <p>{say('card.everythingWhen')}</p>
+        <Button onPress={() => runCommand('vault.change-everything')}>{say('card.everything')}</Button>
+      </div>
       <LockAfter settings={settings ?? null} />
       {removing && <RemoveServiceDialog slot={removing} onClose={() => setRemoving(null)} />}
     </Card>
@@ -62,7 +67,7 @@ function Slot({ slot, isChecked, onRemove }: SlotProps) {
       <Icon aria-hidden />
       <div>
         <div>{who}</div>
-        <div className={styles.since}>{say('card.since', { when: dayWords({ utc: slot.createdAt, zone: instantNow().zone }) })}</div>
+        <div className={styles.since}>{say(slot.kind === 'recovery' ? 'card.sheetSince' : 'card.since', { when: dayWords({ utc: slot.createdAt, zone: instantNow().zone }), number: sheetNumber(slot.id) })}</div>
       </div>
       {slot.kind === 'escrow' && (
         <Button look="quiet" onPress={onRemove}>

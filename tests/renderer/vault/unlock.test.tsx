@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppFailure, type AppError } from '../../../shared/domain/outcome'
 
 const ask = vi.hoisted(() => vi.fn<(channel: string, args: { passphrase?: Uint8Array; recoveryKey?: string }) => Promise<unknown>>())
@@ -11,6 +11,7 @@ const { Unlock } = await import('../../../renderer/features/vault/unlock')
 const { useDoor } = await import('../../../renderer/state/door')
 const { loadWords } = await import('../../../renderer/words/words')
 
+const locked = { kind: 'locked', waitMs: 0, isDemo: false, vaultId: '3f7a21bc00000000000000000000000f', sheetNumber: '3F7A', hasServiceKey: false }
 const onOpened = vi.fn<() => Promise<void>>(async () => undefined)
 const field = (): HTMLInputElement => screen.getByLabelText('Passphrase')
 const type = (text: string) => {
@@ -19,14 +20,14 @@ const type = (text: string) => {
 }
 const refuse = (error: AppError, waitMs = 0) =>
   ask.mockImplementation(async channel => {
-    if (channel === 'vault:state') return { kind: 'locked', waitMs, isDemo: false, vaultId: '3f7a21bc00000000000000000000000f' }
+    if (channel === 'vault:state') return { ...locked, waitMs }
     throw new AppFailure(error)
   })
 
 beforeAll(loadWords)
 beforeEach(() => {
   ask.mockReset()
-  ask.mockResolvedValue({ vaultId: null })
+  ask.mockResolvedValue(locked)
   onOpened.mockClear()
   return cleanup
 })
@@ -35,7 +36,8 @@ afterEach(cleanup)
 test('the right passphrase crosses as bytes, opens the vault, and is left nowhere', async () => {
   let crossed = ''
   let bytes: Uint8Array | undefined
-  ask.mockImplementation(async (_, { passphrase }) => {
+  ask.mockImplementation(async (channel, { passphrase }) => {
+    if (channel === 'vault:state') return locked
     bytes = passphrase
     crossed = new TextDecoder().decode(passphrase)
   })
@@ -137,10 +139,57 @@ test('a mistyped group of the sheet is named, and its field waits to be typed ag
     input.value = `abcd${group}`
   }
   fireEvent.submit(screen.getByLabelText('Group 1 of 8'))
-  const take = await screen.findByRole('button', { name: 'Use this passphrase' })
-  await waitFor(() => expect(document.querySelector('[translate=no]')?.textContent?.split(' ')).toHaveLength(5))
-  fireEvent.click(take)
   await screen.findByText(/Something is mistyped in group 4/)
   expect(document.activeElement).toBe(screen.getByLabelText('Group 4 of 8'))
-  expect(ask).toHaveBeenCalledWith('vault:recover', expect.objectContaining({ recoveryKey: 'ABCD1-ABCD2-ABCD3-ABCD4-ABCD5-ABCD6-ABCD7-ABCD8' }))
+  expect(ask).toHaveBeenCalledWith('vault:check-sheet', { recoveryKey: 'ABCD1-ABCD2-ABCD3-ABCD4-ABCD5-ABCD6-ABCD7-ABCD8' })
+  expect(screen.queryByRole('button', { name: 'Use this passphrase' })).toBeNull()
+})
+
+test('the sheet that is asked for is told by its number', async () => {
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  fireEvent.click(screen.getByRole('button', { name: 'Passphrase forgotten? Use the recovery sheet' }))
+  await screen.findByText(/has the number 3F7A/)
+})
+
+describe('a service’s key', () => {
+  const secret = 'ab'.repeat(32)
+  const goIn = async () => {
+    render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+    fireEvent.click(await screen.findByRole('button', { name: 'Use the service’s key' }))
+    return screen.getByLabelText<HTMLInputElement>('Or paste what stands in it')
+  }
+  const answer = (answers: Partial<Record<string, () => unknown>>) => ask.mockImplementation(async channel => (channel === 'vault:state' ? { ...locked, hasServiceKey: true } : answers[channel]?.()))
+
+  test('is not asked for where none was added', async () => {
+    render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+    await waitFor(() => expect(ask).toHaveBeenCalled())
+    expect(screen.queryByRole('button', { name: 'Use the service’s key' })).toBeNull()
+  })
+
+  test('is tried before a new passphrase is chosen, and a wrong one is said in a sentence', async () => {
+    answer({
+      'vault:check-service-key': () => {
+        throw new AppFailure({ kind: 'wrong-escrow-key' })
+      },
+    })
+    const pasted = await goIn()
+    fireEvent.input(pasted, { target: { value: 'not a key' } })
+    fireEvent.submit(pasted)
+    await screen.findByText(/There is no secret key in this/)
+    fireEvent.input(pasted, { target: { value: secret } })
+    fireEvent.submit(pasted)
+    await screen.findByText(/This key opens another vault/)
+  })
+
+  test('from its file opens the vault, with the passphrase that was chosen then', async () => {
+    answer({})
+    await goIn()
+    const file = document.querySelector<HTMLInputElement>('input[type=file]')
+    if (file) fireEvent.change(file, { target: { files: [new File([`Second Look\r\nSecret key: ${secret}\r\n`], 'Service key.txt')] } })
+    const take = await screen.findByRole('button', { name: 'Use this passphrase' })
+    await waitFor(() => expect(document.querySelector('[translate=no]')?.textContent?.split(' ')).toHaveLength(5))
+    fireEvent.click(take)
+    await waitFor(() => expect(onOpened).toHaveBeenCalled())
+    expect(ask.mock.calls.map(([channel]) => channel)).toEqual(['vault:state', 'vault:check-service-key', 'vault:open-with-service-key'])
+  })
 })
