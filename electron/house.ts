@@ -51,7 +51,7 @@ export interface House {
 }
 
 type LockedBy = Extract<Audited, { readonly kind: 'locked' }>['by']
-type OpenHandlers = RoomHandlers & ReturnType<typeof slotHandlers> & Copies['handlers'] & ReturnType<Backups['handlers']>
+type OpenHandlers = RoomHandlers & ReturnType<typeof slotHandlers> & Copies['handlers'] & ReturnType<Backups['handlers']> & Pick<Handlers, 'vault:unfinished-sheet' | 'vault:sheet-left'>
 
 /** What is there only while the vault is open. */
 interface Rooms {
@@ -76,6 +76,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const underWay = new Set<Promise<unknown>>()
   /** Of a vault that was locked while something was being filmed: only what is being filmed can still be written to it. */
   let filming: Vault | null = null
+  /** Of a vault that was made just now, until the screen with its sheet is left or the vault is locked. */
+  let unfinishedSheet: string | null = null
 
   async function enter(opened: OpenedVault): Promise<void> {
     const { vault } = opened
@@ -91,6 +93,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         ...slotHandlers({ door, opened, shell, stopBackup: () => backups.stop() }),
         ...copies.handlers,
         ...backups.handlers(opened),
+        'vault:unfinished-sheet': async () => ({ recoveryKey: unfinishedSheet }),
+        'vault:sheet-left': async () => void (unfinishedSheet = null),
       },
       serveFootage: (request) => serveFootage(request, { vault, imports }),
       async pageGone() {
@@ -136,6 +140,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       const left = rooms
       if (!left) return false
       rooms = null
+      unfinishedSheet = null
       filming = left.opened.vault
       await left.leave(by)
       return true
@@ -164,6 +169,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     'vault:create': ({ passphrase }) =>
       opening(async () => {
         const { opened, recoveryKey } = await door.create(passphrase)
+        unfinishedSheet = recoveryKey
         return { opened, result: { recoveryKey } }
       }),
     'vault:unlock': ({ passphrase }) => opening(async () => ({ opened: await door.unlock(passphrase), result: undefined })),

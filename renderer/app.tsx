@@ -18,6 +18,7 @@ import { ProgrammeLogPage } from './features/supervision/programme-log-page'
 import { SupervisionPage } from './features/supervision/supervision-page'
 import { BackupCard } from './features/vault/backups/backup-card'
 import { BackupReminder } from './features/vault/backups/backup-reminder'
+import { SheetReminder } from './features/vault/sheet-reminder'
 import { VaultActions } from './features/vault/vault-actions'
 import { VaultCard } from './features/vault/vault-card'
 import { WatchPage } from './features/watch/watch-page'
@@ -31,7 +32,7 @@ const start = createRoute({
     throw redirect({ to: '/families' })
   },
 })
-const families = createRoute({ getParentRoute: () => root, path: '/families', component: () => <FamiliesPage reminder={<BackupReminder />} /> })
+const families = createRoute({ getParentRoute: () => root, path: '/families', component: () => <FamiliesPage reminder={<Reminders />} /> })
 const family = createRoute({
   getParentRoute: () => root,
   path: '/families/$familyId',
@@ -92,6 +93,15 @@ function Root() {
       <Frame />
       <RecordingBar />
       <VaultActions />
+    </>
+  )
+}
+
+function Reminders() {
+  return (
+    <>
+      <SheetReminder />
+      <BackupReminder />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { settleUnnamed } from '../recovery/settle-unnamed'
 import { startApp } from '../state/app-start'
 import { stand, useDoor } from '../state/door'
 import { openRecords } from '../state/open-records'
+import { useRecoverySheet } from '../state/recovery-sheet'
 import { showDone, showFailure } from '../state/toasts'
 import { recoverWatchings } from '../state/watching-log'
 import { thrownWords } from '../words/failure-words'
@@ -17,7 +18,7 @@ export function knock(): Promise<void> {
     if ((await api.whenOpened) === 'already-open') return stand({ kind: 'already-open' })
     const { kind, waitMs, isDemo } = await ask('vault:state', {})
     useDoor.setState({ isDemo })
-    if (kind === 'open') return goIn()
+    if (kind === 'open') return (await isSheetUnfinished()) ? stand({ kind: 'none' }) : goIn()
     stand(kind === 'locked' ? { kind, waitMs } : { kind })
   })
 }
@@ -29,6 +30,15 @@ export function enter(): Promise<void> {
 
 /** By then it is drawn also where there are many families. */
 const FIRST_SCREEN_MS = 1_000
+
+/** The page was loaded anew while the sheet of a new vault was on the screen: it is there again, with the same key. */
+async function isSheetUnfinished(): Promise<boolean> {
+  const { recoveryKey } = await ask('vault:unfinished-sheet', {})
+  if (recoveryKey === null) return false
+  useRecoverySheet.setState({ recoveryKey })
+  await prepare()
+  return true
+}
 
 let hasEntered = false
 let toSay: readonly string[] = []

@@ -148,6 +148,10 @@ export const calls = {
   'vault:state': call(nothing).returns<VaultState>(),
   /** Passphrases are UTF-8; bytes can be wiped, texts cannot. The recovery key is for paper, and kept nowhere. */
   'vault:create': call(z.object({ passphrase })).returns<{ recoveryKey: string }>(),
+  /** The key of a vault that was made just now, for a page that is loaded anew while its sheet is on the screen; else null. */
+  'vault:unfinished-sheet': call(nothing).returns<{ recoveryKey: string | null }>(),
+  /** The sheet's screen was left: its key is kept nowhere any more. */
+  'vault:sheet-left': call(nothing).returns<void>(),
   'vault:unlock': call(z.object({ passphrase })).returns<void>(),
   /** With the recovery sheet; the new passphrase holds from now on. */
   'vault:recover': call(z.object({ recoveryKey: z.string().max(200), passphrase })).returns<void>(),

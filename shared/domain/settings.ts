@@ -10,6 +10,8 @@ export interface Settings {
   readonly lockAfterMinutes?: number | undefined
   /** The recovery sheet that was typed back, by the id of its slot. Absent: none was. */
   readonly checkedRecovery?: string | undefined
+  /** The day on which one was not to be reminded of the missing recovery sheet again, `YYYY-MM-DD`. */
+  readonly sheetPutOffOn?: string | undefined
 }
 
 export const settingsSchema = z.object({
@@ -19,6 +21,7 @@ export const settingsSchema = z.object({
   microphoneId: z.string().max(500),
   lockAfterMinutes: z.int().min(1).max(15).optional(),
   checkedRecovery: z.string().max(64).optional(),
+  sheetPutOffOn: z.iso.date().optional(),
 }) satisfies z.ZodType<Settings>
 
 export const firstSettings: Settings = { id: 'settings', practitioner: '', cameraId: '', microphoneId: '' }

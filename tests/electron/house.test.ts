@@ -114,6 +114,13 @@ describe('a vault', { timeout: 60_000 }, () => {
     expect(await valueOf('records:head', {})).toMatchObject({ number: 1 })
   })
 
+  test('tells a page that is loaded anew the key of its unfinished sheet, and forgets it with the screen or a lock', async () => {
+    const { recoveryKey } = await valueOf('vault:create', { passphrase: PASSPHRASE })
+    expect(await valueOf('vault:unfinished-sheet', {})).toEqual({ recoveryKey })
+    await valueOf('vault:sheet-left', {})
+    expect(await valueOf('vault:unfinished-sheet', {})).toEqual({ recoveryKey: null })
+  })
+
   test('goes on taking in what is being filmed while it is locked', async () => {
     await valueOf('vault:create', { passphrase: PASSPHRASE })
     const { recordingId } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })

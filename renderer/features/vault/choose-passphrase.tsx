@@ -7,6 +7,7 @@ import { useWords } from '../../words/words'
 import { offeredPhrase } from './offered-phrase'
 import { OwnPassphrase } from './own-passphrase'
 import { secretBytes, type Secret } from '../../ui/secret'
+import { TypeBack } from './type-back'
 import styles from './vault.module.css'
 
 interface ChoosePassphraseProps {
@@ -15,13 +16,15 @@ interface ChoosePassphraseProps {
   readonly isWorking: boolean
   readonly problem: string | null
   readonly onBack?: (() => void) | undefined
+  /** Drawn words are typed once before they hold. */
+  readonly isTypedBack?: boolean
 }
 
 /** A new passphrase: five words drawn by lot, or one's own. */
-export function ChoosePassphrase({ onChoose, isWorking, problem, onBack }: ChoosePassphraseProps) {
+export function ChoosePassphrase({ onChoose, isWorking, problem, onBack, isTypedBack = false }: ChoosePassphraseProps) {
   const [isOwn, setOwn] = useState(false)
   const ending = { isWorking, problem, onBack }
-  return isOwn ? <OwnPassphrase {...ending} onChoose={onChoose} onUseOffered={() => setOwn(false)} /> : <OfferedPhrase {...ending} onChoose={onChoose} onOwn={() => setOwn(true)} />
+  return isOwn ? <OwnPassphrase {...ending} onChoose={onChoose} onUseOffered={() => setOwn(false)} /> : <OfferedPhrase {...ending} isTypedBack={isTypedBack} onChoose={onChoose} onOwn={() => setOwn(true)} />
 }
 
 interface EndingProps {
@@ -30,12 +33,21 @@ interface EndingProps {
   readonly onBack?: (() => void) | undefined
 }
 
-function OfferedPhrase({ onChoose, onOwn, isWorking, problem, onBack }: EndingProps & { readonly onChoose: (passphrase: Secret) => void; readonly onOwn: () => void }) {
+interface OfferedPhraseProps extends EndingProps {
+  readonly isTypedBack: boolean
+  readonly onChoose: (passphrase: Secret) => void
+  readonly onOwn: () => void
+}
+
+function OfferedPhrase({ onChoose, onOwn, isTypedBack, isWorking, problem, onBack }: OfferedPhraseProps) {
   const say = useWords('vault')
   const [phrase, setPhrase] = useState('')
   const [failed, setFailed] = useState<string | null>(null)
+  const [isTyping, setTyping] = useState(false)
   const draw = (areOthersWanted: boolean) => void offeredPhrase({ areOthersWanted }).then(setPhrase, (thrown: unknown) => setFailed(thrownWords(thrown)))
   useEffect(() => draw(false), [])
+  const choose = () => onChoose(secretBytes(phrase))
+  if (isTyping) return <TypeBack phrase={phrase} onRight={choose} onShowAgain={() => setTyping(false)} isWorking={isWorking} problem={problem} />
   return (
     <div className={styles.form}>
       <div className={styles.phraseHead}>
@@ -61,7 +73,7 @@ function OfferedPhrase({ onChoose, onOwn, isWorking, problem, onBack }: EndingPr
             {say('back')}
           </Button>
         )}
-        <Button look="primary" autoFocus isDisabled={isWorking} onPress={() => phrase !== '' && onChoose(secretBytes(phrase))}>
+        <Button look="primary" autoFocus isDisabled={isWorking} onPress={() => phrase !== '' && (isTypedBack ? setTyping(true) : choose())}>
           {isWorking ? say('choose.working') : say('choose.take')}
         </Button>
       </div>

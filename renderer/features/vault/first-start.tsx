@@ -23,7 +23,7 @@ interface FirstStartProps {
 export function FirstStart({ onMade, onDone }: FirstStartProps) {
   const say = useWords('vault')
   const sayBackup = useWords('backup')
-  const [step, setStep] = useState<'welcome' | 'passphrase' | 'sheet' | 'backup'>('welcome')
+  const [step, setStep] = useState<'welcome' | 'passphrase' | 'sheet' | 'backup'>(() => (useRecoverySheet.getState().recoveryKey === null ? 'welcome' : 'sheet'))
   const recoveryKey = useRecoverySheet(state => state.recoveryKey)
   const making = useAttempt()
   useOfferedWords()
@@ -39,19 +39,21 @@ export function FirstStart({ onMade, onDone }: FirstStartProps) {
       }),
     )
 
+  // A page that is loaded anew does not come back to it any more.
+  const leaveSheet = (words: string) => {
+    void ask('vault:sheet-left', {})
+      .catch((thrown: unknown) => console.error(thrown))
+      .then(onDone)
+    showDone(words)
+  }
+
   if (step === 'sheet' && recoveryKey !== null) {
     return (
       <Doorway title={say('sheet.title')} lead={say('sheet.why')} width="wide">
         <RecoverySheetStep
           recoveryKey={recoveryKey}
-          onChecked={() => {
-            showDone(say('sheet.checked'))
-            onDone()
-          }}
-          onLater={() => {
-            showDone(say('sheet.postponed'))
-            onDone()
-          }}
+          onChecked={() => leaveSheet(say('sheet.checked'))}
+          onLater={() => leaveSheet(say('sheet.postponed'))}
         />
       </Doorway>
     )
@@ -73,7 +75,7 @@ export function FirstStart({ onMade, onDone }: FirstStartProps) {
   }
   return (
     <Doorway title={say('choose.title')} lead={say('choose.why')}>
-      <ChoosePassphrase onChoose={passphrase => void make(passphrase)} isWorking={making.isWorking} problem={making.problem} onBack={() => setStep('welcome')} />
+      <ChoosePassphrase isTypedBack onChoose={passphrase => void make(passphrase)} isWorking={making.isWorking} problem={making.problem} onBack={() => setStep('welcome')} />
     </Doorway>
   )
 }

@@ -32,6 +32,21 @@ export const vault = {
       'very-good': 'Very good: nobody will guess this.',
     },
   },
+  typeBack: {
+    title: 'Type your five words once',
+    why: 'From your note, or by heart: then you know that you can open the vault tomorrow.',
+    field: 'Your five words',
+    hint: 'Small letters, one space between two words.',
+    differs: 'Word {{number}} is not as it was drawn. Small letters, one space between two words.',
+    notPasted: 'Please type the words: pasting them would not show that you have them.',
+    showAgain: 'Show the words again',
+    done: 'Make the vault',
+  },
+  reminder: {
+    words: 'The recovery sheet is still missing. Without it, a forgotten passphrase would lose everything; and nothing can be filmed before it is made. It takes two minutes.',
+    make: 'Make it now',
+    notToday: 'Not today',
+  },
   sheet: {
     title: 'Your recovery sheet',
     why: 'If you forget your passphrase, this sheet is the only way in. Without it, everything in the vault would be lost for good.',

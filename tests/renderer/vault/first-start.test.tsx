@@ -7,6 +7,9 @@ const ask = vi.hoisted(() => vi.fn<(channel: string, args: { passphrase?: Uint8A
 vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
 
 const { FirstStart } = await import('../../../renderer/features/vault/first-start')
+const { SheetReminder } = await import('../../../renderer/features/vault/sheet-reminder')
+const { lookAtSlots } = await import('../../../renderer/features/vault/slots')
+const { rememberSettings } = await import('../../../renderer/state/change-settings')
 const { oneOf } = await import('../../../renderer/db/queries/records')
 const { answerSheetQuestion, passSheetQuestion, rememberSheetChecked, useRecoverySheet } = await import('../../../renderer/state/recovery-sheet')
 const { useDoor } = await import('../../../renderer/state/door')
@@ -41,6 +44,13 @@ async function makeVault(): Promise<void> {
   await waitFor(() => expect(offered().split(' ')).toHaveLength(5))
 }
 const offered = () => document.querySelector('[translate=no]')?.textContent ?? ''
+/** Types the drawn words from a note. */
+async function takeDrawnWords(typed: string = offered()): Promise<void> {
+  fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
+  const words: HTMLInputElement = await screen.findByLabelText('Your five words')
+  fireEvent.input(words, { target: { value: typed } })
+  fireEvent.submit(words)
+}
 const typeBack = (typed: (group: number) => string) => {
   for (const label of document.querySelectorAll<HTMLLabelElement>('form label')) {
     const input = label.querySelector('input')
@@ -54,7 +64,7 @@ describe('a new vault', () => {
   test('is opened by the five words that were shown, and its sheet is typed back before one goes in', async () => {
     await makeVault()
     const shown = offered()
-    fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
+    await takeDrawnWords()
     await screen.findByText('Your recovery sheet')
     expect(passphrase).toBe(shown)
     expect(await screen.findAllByText('3F7A-21BC')).toHaveLength(2)
@@ -68,6 +78,35 @@ describe('a new vault', () => {
     expect(await passSheetQuestion()).toBe(true)
   })
 
+  test('is not made before the drawn words were typed: a wrong one is named, and they can be looked at again', async () => {
+    await makeVault()
+    const shown = offered()
+    ask.mockClear()
+    await takeDrawnWords(shown.split(' ').with(2, 'heronn').join(' '))
+    expect(screen.getByText(/^Word 3 is not as it was drawn/)).toBeTruthy()
+    expect(document.body.textContent).not.toContain(shown)
+    fireEvent.click(screen.getByRole('button', { name: 'Show the words again' }))
+    await waitFor(() => expect(offered()).toBe(shown))
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  test('is not made with words that were only pasted', async () => {
+    await makeVault()
+    fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
+    const words: HTMLInputElement = await screen.findByLabelText('Your five words')
+    expect(fireEvent.paste(words)).toBe(false)
+    expect(screen.getByText(/^Please type the words/)).toBeTruthy()
+  })
+
+  test('whose page is loaded anew on the sheet comes back to it', async () => {
+    useRecoverySheet.setState({ recoveryKey: groups.join('-') })
+    render(<FirstStart onMade={onMade} onDone={onDone} />)
+    expect(screen.getByText('Your recovery sheet')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Later' }))
+    await waitFor(() => expect(onDone).toHaveBeenCalled())
+    expect(ask).toHaveBeenCalledWith('vault:sheet-left', {})
+  })
+
   test('offers another five', async () => {
     await makeVault()
     const first = offered()
@@ -77,7 +116,7 @@ describe('a new vault', () => {
 
   test('says which group of the sheet reads differently', async () => {
     await makeVault()
-    fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
+    await takeDrawnWords()
     await screen.findByText('Your recovery sheet')
     fireEvent.click(screen.getByRole('button', { name: 'I have it on paper' }))
     typeBack(() => 'XXXXX')
@@ -130,6 +169,17 @@ describe('a sheet that was put off', () => {
     answerSheetQuestion(true)
     expect(await again).toBe(true)
     expect(await passSheetQuestion()).toBe(true)
+  })
+
+  test('is reminded of on the families’ page, until tomorrow where that is wanted', async () => {
+    await lookAtSlots()
+    const shown = render(<SheetReminder />)
+    fireEvent.click(await screen.findByRole('button', { name: 'Not today' }))
+    await waitFor(() => expect(shown.container.textContent).toBe(''))
+    await rememberSettings(before => ({ ...before, sheetPutOffOn: '2026-01-01' }))
+    await screen.findByText(/^The recovery sheet is still missing/)
+    await rememberSheetChecked()
+    await waitFor(() => expect(shown.container.textContent).toBe(''))
   })
 
   test('is not asked for in the demonstration', async () => {

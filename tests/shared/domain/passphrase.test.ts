@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkPassphrase, phraseFrom } from '../../../shared/domain/passphrase'
+import { checkPassphrase, differingWord, phraseFrom } from '../../../shared/domain/passphrase'
 
 describe('a passphrase', () => {
   test('of twelve characters will do, of eleven will not', () => {
@@ -53,5 +53,24 @@ describe('a phrase that is offered', () => {
 
   test('is long enough to be a passphrase with words of two letters', () => {
     expect(checkPassphrase(phraseFrom(['ox'], [1, 2, 3, 4, 5]))).toBeNull()
+  })
+})
+
+describe('drawn words that are typed back', () => {
+  const drawn = 'wren heron robin finch swift'
+
+  test('are right where each stands in its place', () => {
+    expect(differingWord(drawn, drawn)).toBeNull()
+  })
+
+  test.each([
+    ['wren heron robbin finch swift', 3],
+    ['Wren heron robin finch swift', 1],
+    ['wren heron robin finch', 5],
+    ['wren  heron robin finch swift', 2],
+    [`${drawn} `, 6],
+    ['', 1],
+  ])('%j differs first in word %i', (typed, number) => {
+    expect(differingWord(typed, drawn)).toBe(number)
   })
 })
