@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { foundBelow, wordCanary } from '../faults/canaries'
+import { aWord, foundBelow, wordCanary } from '../faults/canaries'
 import { passTheDoor, PASSPHRASE } from './door'
 import { browserArguments, openApp } from './open-app'
 import { addFamily, goToStep, openSession, saved } from './steps'
-
-const aWord = (): string => `Q${randomBytes(9).toString('hex')}`
 
 let dataFolder: string
 test.beforeEach(async () => {

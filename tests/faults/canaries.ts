@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -12,8 +13,18 @@ export function wordCanary(name: string, word: string): Canary {
   return { name, needles: [Buffer.from(word, 'utf16le'), ...byteNeedles(Buffer.from(word))] }
 }
 
-export function byteCanary(name: string, bytes: Buffer): Canary {
+function byteCanary(name: string, bytes: Buffer): Canary {
   return { name, needles: byteNeedles(bytes) }
+}
+
+/** A word that nobody else writes. */
+export const aWord = (): string => `Q${randomBytes(9).toString('hex')}`
+
+const STRETCH_BYTES = 24
+
+/** Three places in some bytes. */
+export function stretchesOf(bytes: Buffer, name: string): readonly Canary[] {
+  return [0.2, 0.5, 0.8].map((place) => byteCanary(name, bytes.subarray(Math.floor(bytes.length * place), Math.floor(bytes.length * place) + STRETCH_BYTES)))
 }
 
 function byteNeedles(bytes: Buffer): readonly Buffer[] {

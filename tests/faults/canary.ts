@@ -1,33 +1,50 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findBrowser } from '../../electron/preview/find-browser'
 import { ffmpeg } from '../electron/media/seen-and-heard'
 import { inFolder } from '../support/in-folder'
-import { byteCanary, foundBelow, foundIn, wordCanary, type Canary } from './canaries'
+import { aWord, foundBelow, foundIn, stretchesOf, wordCanary, type Canary } from './canaries'
 import type { Fault } from './fault'
 import { watchProcesses } from './told-processes'
 import { buildVictims } from './victims/build-victims'
 import type { Planted } from './victims/live'
 
-/** Plants words and bytes, lets the app do a morning's work with them, and looks for them everywhere that the app may have left them. */
-export const canary: Fault = {
+/** What was sought, and where it was found. */
+export interface Sought {
+  readonly planted: number
+  readonly found: readonly string[]
+  /** How much of it is found where it is not sealed. */
+  readonly control: number
+}
+
+const PROGRAM = join(import.meta.dirname, '../../dist/main/preview.js')
+
+/**
+ * Plants words and bytes, lets the app do a morning's work with them, and looks for them everywhere that the app may have left them:
+ * in the house by itself, and with the real page in a real browser (null, or no browser: not there).
+ */
+export const canaryBy = (seekInTheApp: ((folder: string) => Promise<Sought>) | null): Fault => ({
   names: ['canary.planted', 'canary.hits', 'canary.control_hits'],
-  minutes: 1,
+  minutes: 3,
   async run({ report }) {
     await inFolder(async (folder) => {
       const { planted, canaries } = await plant(folder)
       const found = [...(await lookWhileLiving(folder, canaries, 'whole')), ...(await lookWhileLiving(folder, canaries, 'killed'))]
-      report('canary.planted', canaries.length, 'words and stretches of footage; looked for in files, names, complaints, arguments and environments, running, locked, erased, closed and killed')
-      report('canary.hits', found.length, found[0])
-      report('canary.control_hits', (await lookAtControl(folder, planted, canaries)).length, 'the same things in an ordinary folder')
+      const control = (await lookAtControl(folder, planted, canaries)).length
+      const hasBrowser = seekInTheApp !== null && existsSync(PROGRAM) && findBrowser() !== null
+      const inApp = hasBrowser ? await seekInTheApp(folder) : { planted: 0, found: [], control: 0 }
+      const all = [...found, ...inApp.found]
+      const where = hasBrowser ? `data, browser profile, temporary and shared memory` : 'data and temporary files, without a browser'
+      report('canary.planted', canaries.length + inApp.planted, `words and stretches of footage; looked for in ${where}, arguments and environments; running, locked, closed, killed, erased`)
+      report('canary.hits', all.length, all[0])
+      report('canary.control_hits', control + inApp.control, `the same things where nothing is sealed${hasBrowser ? `; ${inApp.control} of them in the browser's profile` : ''}`)
     })
   },
-}
-
-const aWord = (): string => `Q${randomBytes(9).toString('hex')}`
-const STRETCH = 24
+})
 
 async function plant(folder: string): Promise<{ readonly planted: Planted; readonly canaries: readonly Canary[] }> {
   const footage = join(folder, 'phone.mp4')
@@ -38,12 +55,11 @@ async function plant(folder: string): Promise<{ readonly planted: Planted; reado
   }
   await writeFile(join(folder, 'plan.json'), JSON.stringify(planted))
   const bytes = await readFile(footage)
-  const stretches = (from: Buffer, name: string): readonly Canary[] => [0.2, 0.5, 0.8].map((place) => byteCanary(name, from.subarray(Math.floor(from.length * place), Math.floor(from.length * place) + STRETCH)))
   return {
     planted,
     canaries: [
       wordCanary('passphrase', planted.passphrase), wordCanary('family', planted.family), wordCanary('note', planted.note), wordCanary('file name', planted.fileName),
-      ...stretches(bytes, 'footage that was brought in'), ...stretches(Buffer.from(planted.filmed, 'base64'), 'footage that was filmed'), ...stretches(Buffer.from(planted.picture, 'base64'), 'picture'),
+      ...stretchesOf(bytes, 'footage that was brought in'), ...stretchesOf(Buffer.from(planted.filmed, 'base64'), 'footage that was filmed'), ...stretchesOf(Buffer.from(planted.picture, 'base64'), 'picture'),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bridge } from './bridge'
-import { canary } from './canary'
+import { canaryBy } from './canary'
 import { sampleOf } from './fault'
 import { mutants, withFault } from './mutant-list'
 import { parsers } from './parsers'
@@ -22,7 +22,7 @@ describe('nothing that nobody should send does any harm', { timeout: 120_000 }, 
 })
 
 test('nothing that was planted in the app is found outside of it', { timeout: 120_000 }, async () => {
-  const figures = await sampleOf(canary, 1)
+  const figures = await sampleOf(canaryBy(null), 1)
   expect(figures['canary.planted']).toBeGreaterThan(10)
   expect(figures['canary.hits']).toBe(0)
   expect(figures['canary.control_hits']).toBeGreaterThanOrEqual(figures['canary.planted'] ?? Infinity)

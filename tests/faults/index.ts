@@ -1,5 +1,6 @@
 import { bridge } from './bridge'
-import { canary } from './canary'
+import { canaryBy } from './canary'
+import { seekInTheApp } from './canary-app'
 import { nonce, tamper } from './containers'
 import { crash } from './crash-vault'
 import { diskFull } from './disk-full'
@@ -18,4 +19,4 @@ import { soakBy } from './soak'
 import { soakTheApp } from './soak-app'
 
 /** Every family; a file of them is one line here. */
-export const faults: readonly Fault[] = [crash, tamper, nonce, killRecording, killRender, killBackup, killMigration, killPassphrase, killCommit, diskFull, bridge, parsers, paths, canary, instances, mutants, soakBy(soakTheApp)]
+export const faults: readonly Fault[] = [crash, tamper, nonce, killRecording, killRender, killBackup, killMigration, killPassphrase, killCommit, diskFull, bridge, parsers, paths, canaryBy(seekInTheApp), instances, mutants, soakBy(soakTheApp)]
