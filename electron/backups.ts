@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
-import { z } from 'zod'
 import type { Announce, Args, BackupDone, BackupState, Handlers, OfferedBackup, RestoreDone } from '../shared/bridge/contract'
 import { AppFailure } from '../shared/domain/outcome'
+import { backupName } from './archive/backup/layout'
 import { makeBackup } from './archive/backup/make-backup'
 import { restoreBackup } from './archive/backup/restore-backup'
 import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backups-go'
+import { noteBackup, readBackupNote, type BackupNote } from './backup-note'
 import type { ShellPort } from './shell-port'
 import type { CopySecret } from './vault/copies/open-copy'
 import { localDisk } from './vault/disk'
 import { onDisk } from './vault/disk-failure'
 import { RESTORING, type Door } from './vault/door'
 import type { OpenedVault } from './vault/sealed-vault'
+import { whereWritten } from './where-written'
 
 export interface BackupsOptions {
   readonly dataFolder: string
@@ -20,7 +22,7 @@ export interface BackupsOptions {
   readonly announce: Announce
 }
 
-type BackupChannel = 'backup:state' | 'backup:choose-folder' | 'backup:make' | 'backup:stop'
+type BackupChannel = 'backup:state' | 'backup:choose-folder' | 'backup:make' | 'backup:stop' | 'backup:show'
 
 /** Backups of the open vault, and bringing one back where there is no vault yet. One of either at a time. */
 export interface Backups {
@@ -31,13 +33,6 @@ export interface Backups {
   /** Resolves when nothing goes on any more; what was under way says `cancelled`. */
   stop(): Promise<void>
 }
-
-/** What is kept in the vault about its backups. */
-const noteSchema = z.object({
-  folder: z.string().nullable(),
-  verified: z.object({ at: z.string(), recordings: z.number(), bytes: z.number() }).nullable(),
-})
-type Note = z.infer<typeof noteSchema>
 
 export function makeBackups({ dataFolder, door, shell, announce }: BackupsOptions): Backups {
   const vaultFolder = join(dataFolder, 'vault')
@@ -62,19 +57,17 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
     await job?.done.catch(() => undefined)
   }
 
-  async function noteOf({ backupNote }: OpenedVault): Promise<Note> {
-    const note = noteSchema.safeParse(await backupNote.read())
-    return note.success ? note.data : { folder: null, verified: null }
-  }
-  const folderOf = ({ folder }: Note): string | null => shell.backupFolder ?? folder
+  const noteOf = async ({ backupNote }: OpenedVault): Promise<BackupNote> => readBackupNote(await backupNote.read())
+  const folderOf = ({ folder }: BackupNote): string | null => shell.backupFolder ?? folder
 
   async function state(opened: OpenedVault): Promise<BackupState> {
     const note = await noteOf(opened)
     const folder = folderOf(note)
     return {
-      place: folder === null ? null : { label: basename(folder) || folder, warnings: await warningsAbout(folder, vaultFolder) },
+      place: folder === null ? null : { label: whereWritten(join(folder, 'file'), shell).folder, warnings: await warningsAbout(folder, vaultFolder) },
       canChoose: shell.backupFolder === null,
       verified: note.verified,
+      known: note.known.map(({ path, at }) => ({ at, ...whereWritten(path, shell) })),
       isUnderWay: underWay !== null,
       vaultSince: (await door.slots()).map(({ createdAt }) => createdAt).toSorted()[0] ?? new Date().toISOString(),
       isVaultSynced: await isSynced(dataFolder),
@@ -98,9 +91,10 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
       onProgress: steadily((phase, fraction) => announce('backup:progress', { phase, fraction })),
       signal,
     })
-    await opened.backupNote.write({ folder: (await noteOf(opened)).folder, verified: { at, recordings: manifest.recordings, bytes } } satisfies Note)
+    const file = backupName(opened.vaultId)
+    await opened.backupNote.write(noteBackup(await noteOf(opened), folder, file, { at, recordings: manifest.recordings, bytes }))
     await opened.audit.note({ kind: 'backup-verified', backupId })
-    return { at, recordings: manifest.recordings, bytes, addedBytes, missing: manifest.missing.length }
+    return { at, recordings: manifest.recordings, bytes, addedBytes, missing: manifest.missing.length, where: whereWritten(join(folder, file), shell) }
   }
 
   async function offer(path: string): Promise<OfferedBackup | null> {
@@ -117,7 +111,7 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
       'backup:state': () => state(opened),
       'backup:choose-folder': async () => {
         const folder = await shell.chooseBackupFolder()
-        if (folder !== null) await opened.backupNote.write({ ...(await noteOf(opened)), folder } satisfies Note)
+        if (folder !== null) await opened.backupNote.write({ ...(await noteOf(opened)), folder } satisfies BackupNote)
         return state(opened)
       },
       'backup:make': async ({ passphrase }) => {
@@ -128,6 +122,11 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
         }
       },
       'backup:stop': stop,
+      'backup:show': async () => {
+        const [newest] = (await noteOf(opened)).known
+        if (!newest || !shell.showInFolder) throw new AppFailure({ kind: 'not-available' })
+        shell.showInFolder(newest.path)
+      },
     }),
     async offered() {
       const folder = shell.backupFolder
@@ -151,7 +150,9 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
           const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'recovery' ? secret.newPassphrase : null)
           await opened.audit.note({ kind: 'restored', backupId: manifest.backupId })
           const { madeAt, recordings, steps } = manifest
-          return { opened, result: { madeAt, recordings, steps, leftOut: leftOut.map(({ recordingId, startedAt }) => ({ recordingId, startedAt })), erasedAgain } }
+          const gone = new Set(leftOut.map(({ recordingId }) => recordingId))
+          const there = (await opened.vault.recordingIds()).filter((recordingId) => !gone.has(recordingId))
+          return { opened, result: { madeAt, recordings, steps, now: { recordings: there.length, steps: opened.records.head }, leftOut: leftOut.map(({ recordingId, startedAt }) => ({ recordingId, startedAt })), erasedAgain } }
         } finally {
           ;(secret.kind === 'passphrase' ? secret.passphrase : secret.newPassphrase).fill(0)
         }

@@ -14,7 +14,7 @@ export interface ErasingDependencies {
  * Makes everything about a family unreadable: what was written, footage, films, and what was drawn with its words. That it is
  * about to happen is written down first. Errors: `recording-busy` while one of its sessions is being filmed.
  */
-export async function eraseFamily({ familyId, sessionIds, recordingIds }: Args<'family:erase'>, { opened, imports, films }: ErasingDependencies): Promise<Result<'family:erase'>> {
+export async function eraseFamily({ familyId, sessionIds, recordingIds, counts: forReceipt }: Args<'family:erase'>, { opened, imports, films }: ErasingDependencies): Promise<Result<'family:erase'>> {
   const { vault, audit } = opened
   const sessions = new Set(sessionIds)
   const all = new Set(recordingIds)
@@ -26,7 +26,7 @@ export async function eraseFamily({ familyId, sessionIds, recordingIds }: Args<'
   const live = (await vault.openRecordings()).find(({ recordingId, isLive, facts }) => isLive && facts.origin === 'camera' && all.has(recordingId))
   if (live) throw new AppFailure({ kind: 'recording-busy', recordingId: live.recordingId })
 
-  const counts = { familyId, sessions: sessions.size, recordings: all.size }
+  const counts = { familyId, sessions: sessions.size, recordings: all.size, counts: forReceipt }
   await audit.write({ kind: 'erasing-family', ...counts })
   // A film that is being made of it would come into the vault afterwards.
   films.stopAll()

@@ -61,6 +61,7 @@ export function makeHandlers({ opened, media, imports, shell, announce, app }: H
       return { ...app, shell: shell.kind, printing: shell.printing, ffmpeg: await media.ffmpeg() }
     },
     'app:storage': async () => ({ freeBytes: await vault.freeBytes(), usedBytes: await vault.usedBytes() }),
+    'app:set-aside': () => opened.aside(),
     'page:save-as-pdf': async ({ title }) => ({ saved: await shell.savePageAsPdf(title) }),
 
     'recording:begin': async ({ sessionId, mimeType }) => {

@@ -3,6 +3,8 @@ import { steps, type Step } from '../shared/domain/session'
 import { Frame } from './app-frame/frame'
 import { NothingHere, WentWrong } from './app-frame/went-wrong'
 import { AuditPage } from './features/audit/audit-page'
+import { ErasureReceipt } from './features/audit/erasure-receipt'
+import { ReceiptPage } from './features/audit/receipt-page'
 import { BuildPage } from './features/build/build-page'
 import { FamiliesPage } from './features/families/families-page'
 import { FamilyPage } from './features/families/family-page'
@@ -19,6 +21,7 @@ import { SupervisionPage } from './features/supervision/supervision-page'
 import { BackupCard } from './features/vault/backups/backup-card'
 import { BackupReminder } from './features/vault/backups/backup-reminder'
 import { SheetReminder } from './features/vault/sheet-reminder'
+import { BackupsToRenew } from './features/vault/backups/backups-to-renew'
 import { VaultActions } from './features/vault/vault-actions'
 import { VaultCard } from './features/vault/vault-card'
 import { WatchPage } from './features/watch/watch-page'
@@ -38,7 +41,7 @@ const family = createRoute({
   path: '/families/$familyId',
   component: function Family() {
     const { familyId } = family.useParams()
-    return <FamilyPage key={familyId} familyId={familyId} progress={<FamilyProgress familyId={familyId} />} />
+    return <FamilyPage key={familyId} familyId={familyId} progress={<FamilyProgress familyId={familyId} />} receipt={(erasure, alias) => <ErasureReceipt {...erasure} alias={alias} backups={<BackupsToRenew erasedAt={erasure.at.utc} />} />} />
   },
 })
 const session = createRoute({
@@ -67,6 +70,15 @@ const library = createRoute({ getParentRoute: () => root, path: '/library', comp
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: () => <SettingsPage vault={<VaultCard />} backups={<BackupCard />} /> })
 const audit = createRoute({ getParentRoute: () => root, path: '/settings/audit', component: AuditPage })
 
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/audit/$counter',
+  component: function Receipt() {
+    const { counter } = receipt.useParams()
+    return <ReceiptPage key={counter} counter={Number(counter)} backups={erasedAt => <BackupsToRenew erasedAt={erasedAt} />} />
+  },
+})
+
 const stepPages: Readonly<Record<Step, (context: StepContext) => React.ReactNode>> = {
   film: context => <FilmPage {...context} />,
   notice: context => <NoticePage {...context} />,
@@ -76,7 +88,7 @@ const stepPages: Readonly<Record<Step, (context: StepContext) => React.ReactNode
 }
 
 const router = createRouter({
-  routeTree: root.addChildren([start, families, family, session, supervision, programmeLog, library, settings, audit]),
+  routeTree: root.addChildren([start, families, family, session, supervision, programmeLog, library, settings, audit, receipt]),
   history: createHashHistory(),
 })
 

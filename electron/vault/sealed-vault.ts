@@ -38,6 +38,8 @@ export interface OpenedVault {
   readonly audit: Audit
   /** Where backups go, and when the last one was seen to be whole. */
   readonly backupNote: SealedNote
+  /** Files that left for a folder of their own when the catalogue had lost its end. */
+  aside(): Promise<{ readonly files: number; readonly bytes: number }>
   /** What must be kept of the vault, standing still while the vault goes on working. To be released. */
   snapshot(): Promise<Snapshot>
   /**
@@ -234,6 +236,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     erase,
     backupNote,
     rotate: (next) => catalogue.rotate(next),
+    aside: () => onDisk(0, () => objects.aside()),
     snapshot: () => takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects }),
     async eraseAgain(owners) {
       // The list lies in the open: what belongs to no family is erased by no line in it.

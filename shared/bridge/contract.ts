@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AuditLine, CopyPlace } from '../domain/audit'
+import { erasedCountsSchema } from '../domain/erased-counts'
 import { filmPlanSchema, pictureHashSchema } from '../domain/film-plan'
 import { idSchema } from '../domain/ids'
 import type { DamagedRecording, Outcome } from '../domain/outcome'
@@ -79,13 +80,20 @@ export interface WhereWritten {
   readonly canShow: boolean
 }
 
-/** Where backups go, and how the last one went. No path crosses the bridge: `label` is the folder's own name. */
+/** A file that a backup was written to, and when it was last found whole. `at`: ISO 8601, UTC. */
+export interface KnownBackup extends WhereWritten {
+  readonly at: string
+}
+
+/** Where backups go, and how the last one went. `label` is the folder's own name, or its path where it cannot be shown. */
 export interface BackupState {
   readonly place: { readonly label: string; readonly warnings: readonly ('same-disk' | 'synced')[] } | null
   /** False where the shell has no dialog: then the place is given. */
   readonly canChoose: boolean
   /** The last one that was read back and found whole. `at`: ISO 8601, UTC. */
   readonly verified: { readonly at: string; readonly recordings: number; readonly bytes: number } | null
+  /** Every file that was written to from this vault, the newest first. What became of it since is not known. */
+  readonly known: readonly KnownBackup[]
   readonly isUnderWay: boolean
   /** Since when this vault can be opened. ISO 8601, UTC. */
   readonly vaultSince: string
@@ -102,6 +110,7 @@ export interface BackupDone {
   readonly addedBytes: number
   /** Files of recordings that the vault did not have any more. */
   readonly missing: number
+  readonly where: WhereWritten
 }
 
 /** A backup that could be brought back. */
@@ -120,6 +129,8 @@ export interface RestoreDone {
   readonly recordings: number
   /** Steps in the journal. */
   readonly steps: number
+  /** The same, counted in the vault that is open now. */
+  readonly now: { readonly recordings: number; readonly steps: number }
   readonly leftOut: readonly DamagedRecording[]
   /** So many families, sessions and recordings this installation knew to have been erased, and erased again. */
   readonly erasedAgain: number
@@ -203,6 +214,8 @@ export const calls = {
   /** With the passphrase typed anew: resolves when the backup was read back and opened with it. */
   'backup:make': call(z.object({ passphrase })).returns<BackupDone>(),
   'backup:stop': call(nothing).returns<void>(),
+  /** Shows the backup that was made last where it lies. */
+  'backup:show': call(nothing).returns<void>(),
 
   /** What happened in this vault: lines before this number (null: the newest), newest first. */
   'audit:list': call(z.object({ before: z.int().min(1).nullable(), most: z.int().min(1).max(5_000) })).returns<{ lines: readonly AuditLine[]; isAll: boolean }>(),
@@ -221,13 +234,15 @@ export const calls = {
 
   /**
    * Destroys the keys of a family and its sessions, of these recordings and films, and of every recording of those sessions: what
-   * was written and filmed can be read by nobody any more. Gives how many recordings and films went. Its records are then taken out by
+   * was written and filmed can be read by nobody any more. `counts` is kept for the receipt. Gives how many recordings and films went. Its records are then taken out by
    * the page. Errors: `recording-busy` while one of its sessions is being filmed.
    */
-  'family:erase': call(z.object({ familyId: idSchema, sessionIds: z.array(idSchema).max(10_000), recordingIds: z.array(idSchema).max(10_000) })).returns<{ recordings: number }>(),
+  'family:erase': call(z.object({ familyId: idSchema, sessionIds: z.array(idSchema).max(10_000), recordingIds: z.array(idSchema).max(10_000), counts: erasedCountsSchema })).returns<{ recordings: number }>(),
 
   'app:start': call(nothing).returns<AppStart>(),
   'app:storage': call(nothing).returns<Storage>(),
+  /** Files of the vault that its damaged catalogue did not name any more: kept, sealed, and of unknown content. */
+  'app:set-aside': call(nothing).returns<{ files: number; bytes: number }>(),
   /** Answers `app:before-close`: everything asked for is on disk. */
   'app:ready-to-close': call(nothing).returns<void>(),
   'menu:show': call(z.object({ items: menuItems })).returns<void>(),

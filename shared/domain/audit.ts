@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { erasedCountsSchema } from './erased-counts'
 
 const count = z.int().min(0)
 const randomId = z.string().min(1).max(64)
@@ -26,9 +27,9 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('service-key-added'), slotId: randomId, failedAttempts: count }),
   z.strictObject({ kind: z.literal('service-key-removed'), slotId: randomId, failedAttempts: count }),
   z.strictObject({ kind: z.literal('recording-removed'), recordingId: randomId }),
-  /** Written before the first key is destroyed; `family-erased` when none is left. */
-  z.strictObject({ kind: z.literal('erasing-family'), familyId: randomId, sessions: count, recordings: count }),
-  z.strictObject({ kind: z.literal('family-erased'), familyId: randomId, sessions: count, recordings: count }),
+  /** Written before the first key is destroyed; `family-erased` when none is left. `counts` makes the receipt. */
+  z.strictObject({ kind: z.literal('erasing-family'), familyId: randomId, sessions: count, recordings: count, counts: erasedCountsSchema.optional() }),
+  z.strictObject({ kind: z.literal('family-erased'), familyId: randomId, sessions: count, recordings: count, counts: erasedCountsSchema.optional() }),
   /** Written before the first byte leaves the vault; then one of the next two. */
   z.strictObject({
     kind: z.literal('giving-copy'),

@@ -1,7 +1,7 @@
 import type { FidelityLine } from './fidelity'
 import type { Programme } from './programme'
 import type { Session } from './session'
-import { MINUTE, type Instant, type Ms } from './time'
+import { MINUTE, wholeMinutes, type Instant, type Ms } from './time'
 
 /** What of the programme has been done, against its template. Figures describe the work, never the parent. */
 export interface Dose {
@@ -43,12 +43,11 @@ export function doseOf(programme: Programme, sessions: readonly { readonly sessi
 }
 
 function deviationsOf({ template }: Programme, session: Session, line: FidelityLine): DoseDeviation[] {
-  const minutes = (time: Ms) => Math.round(time / MINUTE)
   const off = (kind: DoseDeviation['kind'], was: Ms, asked: Ms): DoseDeviation => ({
     sessionNumber: session.number,
     kind,
-    minutes: minutes(was),
-    asked: minutes(asked),
+    minutes: wholeMinutes(was),
+    asked: wholeMinutes(asked),
     reason: session.deviation,
   })
   const deviations: DoseDeviation[] = []

@@ -44,6 +44,11 @@ export function wholeSeconds(length: Ms): number {
   return length > 0 ? Math.max(1, Math.round(length / SECOND)) : 0
 }
 
+/** To the nearest whole minute, and never none for something: what a log and a receipt say of one recording is the same. */
+export function wholeMinutes(length: Ms): number {
+  return length > 0 ? Math.max(1, Math.round(length / MINUTE)) : 0
+}
+
 /** `31960` → `00:32`. For where something is, see `formatClock`: that must not run ahead. */
 export function formatLength(length: Ms): string {
   return formatClock(wholeSeconds(length) * SECOND)

@@ -9,7 +9,7 @@ import { keep } from './rooms'
 let opened: OpenedVault
 const imports = { cancel: vi.fn(async () => undefined) }
 const films = { stopAll: vi.fn() }
-const fern = { familyId: 'fern', sessionIds: ['session-1'], recordingIds: ['film-1'] }
+const fern = { familyId: 'fern', sessionIds: ['session-1'], recordingIds: ['film-1'], counts: { held: 1, planned: 3, recordings: 1, footage: 90_000, films: 1, notes: 0 } }
 const erase = () => eraseFamily(fern, { opened, imports, films })
 const told = async () => (await opened.audit.list(null, 10)).lines.toReversed().map(({ what }) => what)
 
@@ -31,7 +31,7 @@ test('footage of its sessions that no record names goes too, and that of others 
 })
 
 test('it is written down before the first key goes, and when the last one has', async () => {
-  const counts = { familyId: 'fern', sessions: 1, recordings: 2 }
+  const counts = { familyId: 'fern', sessions: 1, recordings: 2, counts: fern.counts }
   let before: unknown
   const spy = vi.spyOn(opened, 'erase').mockImplementation(async () => void (before = await told()))
   await erase()

@@ -74,11 +74,12 @@ const passable: Partial<Record<Channel, unknown>> = {
   'records:commit': { changes: [] },
   'records:open': { documents: [] },
   'records:since': { number: 0 },
-  'family:erase': { familyId: 'f', sessionIds: [], recordingIds: [] },
+  'family:erase': { familyId: 'f', sessionIds: [], recordingIds: [], counts: { held: 0, planned: 0, recordings: 0, footage: 0, films: 0, notes: 0 } },
   'audit:list': { before: null, most: 10 },
   'copy:choose': { passphrase: PASSPHRASE },
   'copy:make': { copyId: 'c', recordingId: 'r', adults: [], children: 1, consentId: 'y', reason: '' },
   'copy:cancel': { copyId: 'c' },
+  'copy:show': { copyId: 'c' },
   'vault:restore': { backupId: 'b', secret: { kind: 'passphrase', passphrase: PASSPHRASE }, withoutDamaged: false },
   'backup:make': { passphrase: PASSPHRASE },
 }
@@ -214,7 +215,7 @@ describe('a vault', { timeout: 60_000 }, () => {
     const before = join(dataFolder, 'an-older-copy')
     await cp(join(dataFolder, 'vault'), before, { recursive: true })
     await valueOf('vault:unlock', { passphrase: PASSPHRASE })
-    expect(await valueOf('family:erase', { familyId: 'fern', sessionIds: [], recordingIds: [] })).toEqual({ recordings: 0 })
+    expect(await valueOf('family:erase', { familyId: 'fern', sessionIds: [], recordingIds: [], counts: { held: 0, planned: 0, recordings: 0, footage: 0, films: 0, notes: 0 } })).toEqual({ recordings: 0 })
     await house.close()
 
     await rm(join(dataFolder, 'vault'), { recursive: true })

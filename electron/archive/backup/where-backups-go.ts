@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Disk } from '../../vault/disk'
 import { placeOf } from '../copy-place'
 import { BACKUP_EXTENSION } from './layout'
@@ -8,11 +8,17 @@ export type PlaceWarning = 'same-disk' | 'synced'
 
 /** What a person should know about a folder before relying on a backup in it. */
 export async function warningsAbout(folder: string, vaultFolder: string): Promise<readonly PlaceWarning[]> {
-  const [target, vault] = await Promise.all([folder, vaultFolder].map((path) => stat(path).then(({ dev }) => dev, () => null)))
-  return [...(target !== null && target === vault ? (['same-disk'] as const) : []), ...((await isSynced(folder)) ? (['synced'] as const) : [])]
+  const [target, vault] = await Promise.all([folder, vaultFolder].map(diskOf))
+  return [...(target === vault && target !== null ? (['same-disk'] as const) : []), ...((await isSynced(folder)) ? (['synced'] as const) : [])]
 }
 
-/** Whether a program copies this folder to other computers, as far as its name tells. */
+/** Of the first folder that is there already, where this one has to be made yet. */
+async function diskOf(folder: string): Promise<number | null> {
+  const found = await stat(folder).then(({ dev }) => dev, () => null)
+  return found ?? (dirname(folder) === folder ? null : diskOf(dirname(folder)))
+}
+
+/** Whether a program copies this folder to other computers, as far as its names and what lies in it tell. */
 export async function isSynced(folder: string): Promise<boolean> {
   return (await placeOf(join(folder, 'file'), process.env)) === 'synced'
 }

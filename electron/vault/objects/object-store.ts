@@ -162,6 +162,13 @@ export class ObjectStore {
     if (gone.length > 0) await this.catalogue.write(gone)
   }
 
+  /** How much was set aside, at whatever start. */
+  async aside(): Promise<{ readonly files: number; readonly bytes: number }> {
+    const names = await this.disk.names(this.unknown)
+    const facts = await Promise.all(names.map((name) => this.disk.facts(join(this.unknown, name))))
+    return { files: names.length, bytes: facts.reduce((sum, fact) => sum + (fact?.bytes ?? 0), 0) }
+  }
+
   private identityOf(owner: string, file: string): ContainerIdentity {
     const key = this.catalogue.contents.keys.get(owner)
     if (!key) throw new AppFailure({ kind: 'recording-missing', recordingId: owner })

@@ -12,6 +12,9 @@ export interface FamilyHoldings {
   readonly sessionIds: readonly Id[]
   /** Footage and made films. */
   readonly recordingIds: readonly Id[]
+  /** Sessions that took place, and those planned that never did. */
+  readonly sessionsHeld: number
+  readonly sessionsPlanned: number
   readonly recordings: number
   /** How long the footage is, in ms; of made films nothing. */
   readonly footage: Ms
@@ -24,12 +27,14 @@ export async function familyHoldings(familyId: Id): Promise<FamilyHoldings> {
   const sessionIds = distinct(ofFamily.flatMap(({ table, row }) => [row.sessionId, table === 'sessions' ? row.id : undefined]))
   const ofSessions = await rowsBy('sessionId', sessionIds)
   const rows = [...new Map([...ofFamily, ...ofSessions].map(({ table, row }) => [`${table} ${row.id}`, { table, id: row.id }])).values(), { table: 'families' as const, id: familyId }]
-  const [recordings, films] = await Promise.all([belongingTo('recordings', 'familyId', familyId), belongingTo('films', 'familyId', familyId)])
+  const [sessions, recordings, films] = await Promise.all([belongingTo('sessions', 'familyId', familyId), belongingTo('recordings', 'familyId', familyId), belongingTo('films', 'familyId', familyId)])
   const made = films.flatMap(film => film.made?.recordingId ?? [])
   return {
     rows,
     sessionIds,
     recordingIds: distinct([...recordings.map(({ id }) => id), ...made]),
+    sessionsHeld: sessions.filter(({ heldAt }) => heldAt !== null).length,
+    sessionsPlanned: sessions.filter(({ heldAt }) => heldAt === null).length,
     recordings: recordings.length,
     footage: recordings.reduce((sum, recording) => sum + (mediaOf(recording)?.duration ?? 0), 0),
     films: made.length,

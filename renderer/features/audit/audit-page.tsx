@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
-import { missingBefore, type AuditLine } from '../../../shared/domain/audit'
+import { useState } from 'react'
 import { useCommands } from '../../commands/use-commands'
-import { instantNow } from '../../state/clock-and-ids'
 import { printPage } from '../../state/print-page'
 import { Button } from '../../ui/button'
-import { dayAndTimeWords } from '../../words/dates'
+import { Choice } from '../../ui/choice'
 import { useWords } from '../../words/words'
+import { auditKinds, isOfKind, type AuditKind } from './audit-kinds'
+import { AuditLineItem } from './audit-line-item'
 import styles from './audit-page.module.css'
-import { auditWords } from './audit-words'
 import { useAudit } from './use-audit'
 
 /** Who opened, locked, erased or gave away what, newest first. It prints as it stands. */
@@ -16,8 +16,10 @@ export function AuditPage() {
   const say = useWords('audit')
   const sayApp = useWords('settings')
   const { lines, isAll, problem, loadEarlier } = useAudit()
+  const [kind, setKind] = useState<AuditKind>('all')
   const print = () => void printPage(say('printTitle'), say('printed'))
   useCommands({ 'app.print': lines === null ? undefined : print })
+  const shown = (lines ?? []).map((line, index) => ({ line, earlier: lines?.[index + 1] ?? null })).filter(({ line }) => isOfKind(line.what, kind))
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -28,17 +30,25 @@ export function AuditPage() {
           <h1>{say('title')}</h1>
           <p className={styles.lead}>{say('lead')}</p>
           <p className={styles.lead}>{say('order')}</p>
+          {kind !== 'all' && <p className={styles.paperOnly}>{say('onlyPrinted', { kind: say(`kinds.${kind}`) })}</p>}
         </div>
-        <Button className={styles.screenOnly ?? ''} onPress={print} isDisabled={lines === null}>
-          <Printer aria-hidden />
-          {say('print')}
-        </Button>
+        <div className={styles.tools}>
+          <Choice label={say('only')} value={kind} onChange={setKind} options={auditKinds.map(value => ({ value, label: say(`kinds.${value}`) }))} />
+          <Button onPress={print} isDisabled={lines === null}>
+            <Printer aria-hidden />
+            {say('print')}
+          </Button>
+        </div>
       </header>
-      <ol className={styles.lines} reversed>
-        {lines?.map((line, index) => (
-          <Line key={line.counter} line={line} earlier={lines[index + 1] ?? null} />
-        ))}
-      </ol>
+      {lines !== null && shown.length === 0 && <p role="status">{say('nothingOfKind')}</p>}
+      {shown.length > 0 && (
+        <ol className={styles.lines} reversed>
+          {shown.map(({ line, earlier }) => (
+            // A line that is missing was of no kind that is known.
+            <AuditLineItem key={line.counter} line={line} earlier={kind === 'all' ? earlier : null} />
+          ))}
+        </ol>
+      )}
       {problem !== null && <p role="alert">{problem}</p>}
       {lines !== null && !isAll && (
         <div>
@@ -49,19 +59,5 @@ export function AuditPage() {
         </div>
       )}
     </div>
-  )
-}
-
-function Line({ line, earlier }: { readonly line: AuditLine; readonly earlier: AuditLine | null }) {
-  const say = useWords('audit')
-  const missing = missingBefore(line, earlier)
-  return (
-    <>
-      <li className={styles.line} value={line.counter}>
-        <time dateTime={line.at}>{dayAndTimeWords({ utc: line.at, zone: instantNow().zone })}</time>
-        <span>{auditWords(say, line.what)}</span>
-      </li>
-      {missing > 0 && <li className={styles.missing}>{say('missing', { count: missing })}</li>}
-    </>
   )
 }

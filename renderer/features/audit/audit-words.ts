@@ -24,7 +24,7 @@ export function auditWords(say: Say, what: Audited): string {
     case 'erasing-family': return say('what.erasingFamily', erased(say, what))
     case 'family-erased': return say('what.familyErased', erased(say, what))
     case 'giving-copy': return givingCopy(say, what)
-    case 'copy-given': return say('what.copyGiven', { size: byteWords(what.bytes), sha256: what.sha256 })
+    case 'copy-given': return say('what.copyGiven', { size: byteWords(what.bytes) })
     case 'copy-failed': return say('what.copyFailed')
     case 'backup-made': return say('what.backupMade', { id: shortId(what.backupId) })
     case 'backup-verified': return say('what.backupVerified', { id: shortId(what.backupId) })
@@ -39,8 +39,9 @@ function withAttempts(say: Say, words: string, failedAttempts: number): string {
   return failedAttempts === 0 ? words : `${words} ${say('failedBefore', { count: failedAttempts })}`
 }
 
-function erased(say: Say, { familyId, sessions, recordings }: Extract<Audited, { readonly familyId: string }>) {
-  return { id: shortId(familyId), sessions: say('sessions', { count: sessions }), recordings: say('recordings', { count: recordings }) }
+function erased(say: Say, { familyId, sessions: all, recordings, counts }: Extract<Audited, { readonly familyId: string }>) {
+  const sessions = counts ? listed([say('held', { count: counts.held }), ...(counts.planned > 0 ? [say('planned', { count: counts.planned })] : [])]) : say('sessions', { count: all })
+  return { id: shortId(familyId), sessions, recordings: say('recordings', { count: recordings }) }
 }
 
 function givingCopy(say: Say, { recordingId, adults, children, consentId, reason, place }: Extract<Audited, { readonly kind: 'giving-copy' }>): string {

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import { useLive } from '../../db/live'
 import { familyHoldings } from '../../db/queries/family-holdings'
-import { eraseFamily, type Erasure } from './erase-family'
+import { countsOf, eraseFamily, type Erasure } from './erase-family'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/text-field'
+import { erasedWords } from '../../words/erased-words'
 import { thrownWords } from '../../words/failure-words'
 import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
-import { holdingWords } from './holding-words'
 import styles from './erase.module.css'
 
 interface EraseDialogProps {
@@ -57,7 +57,7 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
       }
     >
       <h3>{say('erase.goes')}</h3>
-      <ul className={styles.list}>{holdingWords(say, { sessions: held.sessionIds.length, held }).map(words => <li key={words}>{words}</li>)}</ul>
+      <ul className={styles.list}>{erasedWords(say, countsOf(held)).map(words => <li key={words}>{words}</li>)}</ul>
       <h3>{say('erase.stays')}</h3>
       <ul className={styles.list}>
         <li>{say('erase.staysLine')}</li>
@@ -67,6 +67,7 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
       <p>{say('erase.final')}</p>
       <TextField
         label={say('erase.type', { family: isolated(name) })}
+        hint={say('erase.typeHint')}
         value={typed}
         onChange={text => {
           setTyped(text)
@@ -81,4 +82,5 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
   )
 }
 
-const plain = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+// What is copied from the line above brings along the marks that keep a name in its own direction.
+const plain = (name: string): string => name.normalize('NFC').replaceAll(/[\u2066-\u2069]/g, '').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()

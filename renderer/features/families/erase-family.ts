@@ -1,3 +1,4 @@
+import type { ErasedCounts } from '../../../shared/domain/erased-counts'
 import type { Id } from '../../../shared/domain/ids'
 import type { Instant } from '../../../shared/domain/time'
 import { ask } from '../../bridge'
@@ -10,8 +11,7 @@ import { instantNow } from '../../state/clock-and-ids'
 /** What was erased, counted, and when. */
 export interface Erasure {
   readonly at: Instant
-  readonly sessions: number
-  readonly held: Pick<FamilyHoldings, 'recordings' | 'footage' | 'films' | 'notes'>
+  readonly counts: ErasedCounts
 }
 
 /**
@@ -21,7 +21,8 @@ export interface Erasure {
 export async function eraseFamily(familyId: Id, label: string): Promise<Erasure> {
   await history.settled()
   const held = await familyHoldings(familyId)
-  await ask('family:erase', { familyId, sessionIds: [...held.sessionIds], recordingIds: [...held.recordingIds] })
+  const counts = countsOf(held)
+  await ask('family:erase', { familyId, sessionIds: [...held.sessionIds], recordingIds: [...held.recordingIds], counts })
   forgetOpened()
   for (const recordingId of held.recordingIds) forgetMedia(recordingId)
   await history.commit({
@@ -29,5 +30,10 @@ export async function eraseFamily(familyId: Id, label: string): Promise<Erasure>
     isFinal: true,
     changes: held.rows.map(({ table, id }) => ({ table, id, before: null, after: null })),
   })
-  return { at: instantNow(), sessions: held.sessionIds.length, held }
+  return { at: instantNow(), counts }
+}
+
+/** What a person would count. */
+export function countsOf({ sessionsHeld, sessionsPlanned, recordings, footage, films, notes }: FamilyHoldings): ErasedCounts {
+  return { held: sessionsHeld, planned: sessionsPlanned, recordings, footage, films, notes }
 }

@@ -18,11 +18,17 @@ import { Goals } from './goals'
 import { SessionRow } from './session-row'
 import { EraseDialog } from './erase-dialog'
 import eraseStyles from './erase.module.css'
-import { ErasureReceipt } from './erasure-receipt'
 import { useOpening } from './use-opening'
 
+interface FamilyPageProps {
+  readonly familyId: string
+  readonly progress: ReactNode
+  /** What is left of a family that was erased here. */
+  readonly receipt: (erasure: Erasure, alias: string) => ReactNode
+}
+
 /** Who the family is, where the programme stands, and the way into the next session. `progress` is drawn under the session row. */
-export function FamilyPage({ familyId, progress }: { readonly familyId: string; readonly progress: ReactNode }) {
+export function FamilyPage({ familyId, progress, receipt }: FamilyPageProps) {
   const say = useWords('families')
   const sayApp = useWords('app')
   const [dialog, setDialog] = useState<'about' | 'consent' | 'erase' | null>(null)
@@ -33,7 +39,7 @@ export function FamilyPage({ familyId, progress }: { readonly familyId: string; 
   useEffect(() => forgetOtherFamily(familyId), [familyId])
   useInterrupted(consentDraftId({ id: familyId }), () => setDialog('consent'))
 
-  if (erased) return <ErasureReceipt {...erased} />
+  if (erased) return receipt(erased.erasure, erased.alias)
   if (overview === undefined) return null
   if (overview === null) return <EmptyState title={say('gone')} action={<Link to="/families">{sayApp('backToFamilies')}</Link>} />
   const next = nextSession(overview.sessions)

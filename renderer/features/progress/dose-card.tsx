@@ -3,6 +3,7 @@ import type { ProgrammeTemplate } from '../../../shared/domain/programme'
 import { MINUTE, type Ms } from '../../../shared/domain/time'
 import { Card } from '../../ui/surface'
 import { isolated } from '../../words/isolated'
+import { lengthWords } from '../../words/length-words'
 import { useWords } from '../../words/words'
 import styles from './family-progress.module.css'
 
@@ -16,7 +17,7 @@ export function DoseCard({ template, dose }: { readonly template: ProgrammeTempl
       <p className={styles.quiet}>{say('template', { minutes: minutes(sessionLength), least: minutes(filming.least), most: minutes(filming.most), from: weeks.least, to: weeks.most })}</p>
       <dl className={styles.bars}>
         <Bar name={say('sessions')} words={say('sessionsOf', { done: dose.sessionsDone, planned: dose.sessionsPlanned })} fraction={dose.sessionsDone / dose.sessionsPlanned} />
-        <Bar name={say('filmed')} words={say('minutes', { minutes: minutes(dose.filmed) })} fraction={dose.filmed / Math.max(1, filming.least * dose.sessionsPlanned)} />
+        <Bar name={say('filmed')} words={dose.filmed === 0 ? say('minutes', { minutes: 0 }) : lengthWords(dose.filmed)} fraction={dose.filmed / Math.max(1, filming.least * dose.sessionsPlanned)} />
         <Bar name={say('weeks')} words={say('weeksOf', { weeks: dose.weeks, most: dose.weeksMost })} fraction={dose.weeks / Math.max(1, dose.weeksMost)} isTime />
       </dl>
       {dose.off.length > 0 && (

@@ -2,6 +2,7 @@ import { fidelityLine } from '../../../shared/domain/fidelity'
 import { MINUTE, SECOND, type Ms } from '../../../shared/domain/time'
 import { Card } from '../../ui/surface'
 import { dayAndTimeWords, timeWords } from '../../words/dates'
+import { lengthWords } from '../../words/length-words'
 import { useWords } from '../../words/words'
 import styles from './log.module.css'
 import type { ReflectPlace } from './place'
@@ -10,7 +11,7 @@ import type { ReflectPlace } from './place'
 export function LogCard({ session, programme: { template }, found }: ReflectPlace) {
   const say = useWords('reflect')
   const line = fidelityLine(found.events)
-  const minutes = (time: Ms) => (time === 0 ? say('log.nothing') : time < MINUTE ? say('log.seconds', { seconds: Math.round(time / SECOND) }) : say('log.minutes', { minutes: Math.round(time / MINUTE) }))
+  const minutes = (time: Ms) => (time === 0 ? say('log.nothing') : lengthWords(time))
   const facts: readonly (readonly [label: string, words: string, asked?: string])[] = [
     [say('log.when'), session.heldAt ? (line.lastAt ? say('log.untilTime', { from: dayAndTimeWords(session.heldAt), to: timeWords(line.lastAt) }) : dayAndTimeWords(session.heldAt)) : say('log.unknown')],
     [say('log.theme'), session.theme.trim() || say('log.unknown')],

@@ -1,5 +1,6 @@
 import type { FidelityLine, FidelityRating } from '../../../shared/domain/fidelity'
-import { MINUTE, SECOND, type Ms } from '../../../shared/domain/time'
+import { SECOND, type Ms } from '../../../shared/domain/time'
+import { lengthWords } from '../../words/length-words'
 import { useWords } from '../../words/words'
 
 /** How the log says its figures. Nothing rated is "not rated"; nothing filmed is "none". */
@@ -10,8 +11,8 @@ export function useLogWords() {
     score,
     /** Several observers' scores, one after the other and never averaged. */
     scores: (ratings: readonly FidelityRating[], scale: 'adherence' | 'competence') => (ratings.length === 0 ? say('notRated') : ratings.map(rating => score(rating[scale])).join(' · ')),
-    time: (time: Ms) => (time === 0 ? say('none') : time < MINUTE ? say('seconds', { seconds: Math.round(time / SECOND) }) : say('minutes', { minutes: Math.round(time / MINUTE) })),
-    sessionLength: (time: Ms | null) => (time === null ? say('notSaid') : say('minutes', { minutes: Math.round(time / MINUTE) })),
+    time: (time: Ms) => (time === 0 ? say('none') : lengthWords(time)),
+    sessionLength: (time: Ms | null) => (time === null ? say('notSaid') : lengthWords(time)),
     clips: (line: FidelityLine) => (line.clipsShown === 0 ? say('none') : say('clipsWords', { count: line.clipsShown, seconds: Math.round(line.clipsLength / SECOND) })),
     answer: (answer: boolean | null | undefined) => (answer === null || answer === undefined ? say('notRated') : say(answer ? 'yes' : 'no')),
     written: (words: string | undefined) => (words === undefined || words.trim() === '' ? '–' : words),

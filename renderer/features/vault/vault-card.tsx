@@ -14,6 +14,7 @@ import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import { LockAfter } from './lock-after'
 import { RemoveServiceDialog } from './remove-service-dialog'
+import { SetAside } from './set-aside'
 import { lookAtSlots, useSlots } from './slots'
 import styles from './vault-card.module.css'
 
@@ -44,6 +45,7 @@ export function VaultCard() {
         <p>{say('card.everythingWhen')}</p>
         <Button onPress={() => runCommand('vault.change-everything')}>{say('card.everything')}</Button>
       </div>
+      <SetAside />
       <LockAfter settings={settings ?? null} />
       {removing && <RemoveServiceDialog slot={removing} onClose={() => setRemoving(null)} />}
     </Card>

@@ -11,6 +11,7 @@ export const app = {
   notSaved: 'Not saved. What you typed is still here; please try again.',
   undone: 'Undone: {{what}}',
   redone: 'Done again: {{what}}',
+  length: { seconds: '{{seconds}} s', minutes: '{{minutes}} min' },
   undo: 'Undo',
   changedSince: 'Something else was done since. Undo takes back one thing after the other, the last one first.',
   nothingToUndo: 'There is nothing to undo.',

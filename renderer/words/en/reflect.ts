@@ -85,8 +85,6 @@ export const reflect = {
     length: 'Session',
     asked: 'asked: {{least}}–{{most}} min',
     askedAtLeast: 'asked: {{least}} min or more',
-    seconds: '{{seconds}} s',
-    minutes: '{{minutes}} min',
     nothing: 'nothing yet',
     unknown: 'not said',
     withoutConsent: 'Without consent',

@@ -48,8 +48,6 @@ export const supervision = {
   none: 'none',
   yes: 'yes',
   no: 'no',
-  minutes: '{{minutes}} min',
-  seconds: '{{seconds}} s',
   place: 'Place',
   present: 'Present',
   interpreter: 'Interpreter',

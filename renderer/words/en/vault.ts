@@ -146,6 +146,8 @@ export const vault = {
     lockAfter: 'Lock when nobody has been here for',
     lockAfterLabel: 'Change when the vault is locked',
     lockAfterHint: 'Never while a film plays, or while something is filmed, brought in, made or backed up. Where a film stands still while you watch it together, after {{minutes}} minutes.',
+    setAside_one: 'A part of the vault’s list was damaged once. One file ({{size}}) that it no longer named was set aside, sealed as it was, in the folder “unknown” inside the vault. Nothing was thrown away. If you miss a recording, leave the file there and ask whoever looks after your computers, or bring back a backup from before. If you miss nothing, you need do nothing.',
+    setAside_other: 'A part of the vault’s list was damaged once. {{count}} files ({{size}}) that it no longer named were set aside, sealed as they were, in the folder “unknown” inside the vault. Nothing was thrown away. If you miss a recording, leave the files there and ask whoever looks after your computers, or bring back a backup from before. If you miss nothing, you need do nothing.',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
     lockNow: 'Lock now',

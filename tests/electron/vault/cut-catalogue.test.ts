@@ -80,12 +80,16 @@ describe('a catalogue that was cut', () => {
   ])('or hurt: %s, costs no footage at this start or at later ones', async (_, hurt, left) => {
     await hurt()
     for (let start = 1; start <= 3; start += 1) {
-      const { vault } = await openSealedIn(folder)
+      const opened = await openSealedIn(folder)
+      const { vault } = opened
+      const counted = await opened.aside()
       expect(await vault.recordingIds()).toEqual(IDS.slice(0, left))
       if (left > 0) expect(await textAt(vault, 'recordings/rec-1/original')).toBe('footage of rec-1')
       await vault.close()
       expect(await filesIn('media')).toHaveLength(left)
       expect([...(await filesIn('media')), ...(await filesIn('unknown'))].toSorted()).toEqual(footage.toSorted())
+      expect(counted.files).toBe(footage.length - left)
+      expect(counted.bytes > 0).toBe(left < footage.length)
       expect(await knownErased(localDisk, folder)).toEqual(new Set())
       expect(await tombstones()).toEqual([])
     }

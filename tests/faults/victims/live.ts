@@ -56,7 +56,7 @@ export const live: Work = async (dataFolder, _seed, say, [plan = '']) => {
   await call('vault:unlock', { passphrase: passphrase() })
   // What was filmed is noise: it is closed, and nobody can play it.
   await answer(house.handlers, 'recording:finish', filming)
-  await call('family:erase', { familyId: 'family-1', sessionIds: ['session-1'], recordingIds: [recordingId, filming.recordingId] })
+  await call('family:erase', { familyId: 'family-1', sessionIds: ['session-1'], recordingIds: [recordingId, filming.recordingId], counts: { held: 0, planned: 0, recordings: 0, footage: 0, films: 0, notes: 0 } })
   await turn('erased')
   await house.close()
   await turn('closed')

@@ -24,7 +24,7 @@ beforeEach(async () => {
   ask.mockReset().mockResolvedValue({ recordings: 1 })
   await history.commit({ label: '', changes: [insertion('families', family), insertion('sessions', aSession({ id: 's1', familyId: 'fern' })), insertion('recordings', aRecording({ id: 'r1', familyId: 'fern', sessionId: 's1' }))] })
   render(<EraseDialog family={family} onClose={() => undefined} onErased={onErased} />)
-  await screen.findByText('1 recording, 2 minutes of footage')
+  await screen.findByText('1 recording, 2 min of footage')
 })
 afterEach(cleanup)
 
@@ -41,10 +41,15 @@ test('another name, or none, erases nothing', async () => {
   expect(ask).not.toHaveBeenCalled()
 })
 
+test.each(['the FERN family', '\u2068The Fern family\u2069'])('its name erases it in small or capital letters, typed or copied: %s', async typed => {
+  erase(typed)
+  await waitFor(() => expect(onErased).toHaveBeenCalledOnce())
+})
+
 test('its name, however it is spaced, erases it and counts what went', async () => {
   erase(' The Fern family')
   await waitFor(() => expect(onErased).toHaveBeenCalledOnce())
-  expect(onErased.mock.calls[0]?.[0]).toMatchObject({ sessions: 1, held: { recordings: 1, footage: 90_000, films: 0, notes: 0 } })
+  expect(onErased.mock.calls[0]?.[0]).toMatchObject({ counts: { held: 1, planned: 0, recordings: 1, footage: 90_000, films: 0, notes: 0 } })
 })
 
 test('what main refuses is said, and can be tried again', async () => {

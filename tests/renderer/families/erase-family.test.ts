@@ -34,6 +34,7 @@ beforeEach(async () => {
     changes: [
       insertion('families', aFamily({ id: 'fern' })),
       insertion('sessions', aSession({ id: 's1', familyId: 'fern' })),
+      insertion('sessions', aSession({ id: 's-planned', familyId: 'fern', heldAt: null })),
       insertion('recordings', aRecording({ id: 'r1', familyId: 'fern', sessionId: 's1' })),
       insertion('moments', aMoment({ id: 'm1', familyId: 'fern', sessionId: 's1', recordingId: 'r1' })),
       insertion('annotations', anAnnotation({ id: 'a1', sessionId: 's1', recordingId: 'r1' })),
@@ -58,14 +59,14 @@ async function rowsLeft(): Promise<readonly string[]> {
 describe('erasing a family', () => {
   test('asks for the keys of the family, of each of its sessions and of its footage, all at once', async () => {
     await eraseFamily('fern', 'Erase')
-    expect(ask.mock.calls).toEqual([['family:erase', { familyId: 'fern', sessionIds: expect.arrayContaining(['s1', 's-gone']), recordingIds: ['r1'] }]])
+    expect(ask.mock.calls).toEqual([['family:erase', { familyId: 'fern', sessionIds: expect.arrayContaining(['s1', 's-planned', 's-gone']), recordingIds: ['r1'], counts: { held: 1, planned: 1, recordings: 1, footage: 90_000, films: 0, notes: 1 } }]])
   })
 
   test('takes every row of it out, signed notes too, and none of another family', async () => {
     const erasure = await eraseFamily('fern', 'Erase')
     expect(await rowsLeft()).toEqual(['families oak', 'remarks w2', 'sessions s2'])
     expect((await allOf('families')).map(({ id }) => id)).toEqual(['oak'])
-    expect(erasure).toMatchObject({ sessions: 2, held: { recordings: 1, notes: 1 } })
+    expect(erasure).toMatchObject({ counts: { held: 1, planned: 1, recordings: 1, notes: 1 } })
   })
 
   test('cannot be undone', async () => {
@@ -96,6 +97,6 @@ describe('erasing a family', () => {
   test('that main refuses erases nothing', async () => {
     ask.mockRejectedValue(new Error('recording-busy'))
     await expect(eraseFamily('fern', 'Erase')).rejects.toThrow('recording-busy')
-    expect(await rowsLeft()).toHaveLength(11)
+    expect(await rowsLeft()).toHaveLength(12)
   })
 })

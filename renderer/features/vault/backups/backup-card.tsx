@@ -3,13 +3,15 @@ import type { BackupState } from '../../../../shared/bridge/contract'
 import { ask } from '../../../bridge'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Button } from '../../../ui/button'
-import { Card, ProgressBar } from '../../../ui/surface'
+import { Card } from '../../../ui/surface'
 import { dayAndTimeWords } from '../../../words/dates'
 import { byteWords } from '../../../words/failure-words'
+import { isolated } from '../../../words/isolated'
 import { useWords } from '../../../words/words'
 import { useAttempt } from '../use-attempt'
 import { BackupDialog } from './backup-dialog'
-import { chooseBackupFolder, lookAtBackups, useBackups, type Progress } from './backups'
+import { BackupGoing } from './backup-going'
+import { chooseBackupFolder, lookAtBackups, useBackups } from './backups'
 import styles from './backups.module.css'
 
 /** When the last whole backup was made, where backups go, and a button to make one. */
@@ -28,10 +30,10 @@ export function BackupCard() {
       <p>{say('what')}</p>
       <Facts state={state} />
       {state.isVaultSynced && <p className={styles.warning}>{say('vaultSynced')}</p>}
-      {progress && <Going progress={progress} />}
+      {progress && <BackupGoing progress={progress} />}
       {!progress && done && (
         <p role="status">
-          {say('done', { size: byteWords(done.bytes), added: byteWords(done.addedBytes) })} {done.missing > 0 && say('doneMissing', { count: done.missing })}
+          {say('done', { size: byteWords(done.bytes), added: byteWords(done.addedBytes), file: isolated(done.where.file), folder: isolated(done.where.folder) })} {done.missing > 0 && say('doneMissing', { count: done.missing })}
         </p>
       )}
       {(failed ?? choosing.problem) !== null && !progress && (
@@ -50,6 +52,7 @@ export function BackupCard() {
             {say(state.place === null ? 'choose' : 'chooseOther')}
           </Button>
         )}
+        {state.known[0]?.canShow && <Button onPress={() => void ask('backup:show', {}).catch(() => undefined)}>{say('showInFolder')}</Button>}
         {progress && <Button onPress={() => void ask('backup:stop', {})}>{say('stop')}</Button>}
       </div>
       {isAsking && <BackupDialog onClose={() => setAsking(false)} onFailed={setFailed} />}
@@ -81,16 +84,5 @@ function Facts({ state: { place, verified, canChoose } }: { readonly state: Back
         </p>
       ))}
     </>
-  )
-}
-
-function Going({ progress: { phase, fraction } }: { readonly progress: Progress }) {
-  const say = useWords('backup')
-  const words = say(phase === 'checking' ? 'checking' : 'copying')
-  return (
-    <div role="status">
-      <p>{words}</p>
-      <ProgressBar label={words} fraction={fraction} />
-    </div>
   )
 }

@@ -1,24 +1,28 @@
 import { Link } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import type { ErasedCounts } from '../../../shared/domain/erased-counts'
+import type { Instant } from '../../../shared/domain/time'
 import { useCommands } from '../../commands/use-commands'
-import type { Erasure } from './erase-family'
 import { printPage } from '../../state/print-page'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/choice'
 import { dayAndTimeWords } from '../../words/dates'
+import { erasedWords } from '../../words/erased-words'
 import { useWords } from '../../words/words'
-import { holdingWords } from './holding-words'
-import styles from './erase.module.css'
+import styles from './erasure-receipt.module.css'
 
 interface ErasureReceiptProps {
-  readonly erasure: Erasure
-  /** Known only until this page is left: nothing holds it any more. */
-  readonly alias: string
+  readonly at: Instant
+  readonly counts: ErasedCounts
+  /** Known only until the page is left on which the family was erased: nothing holds it any more. */
+  readonly alias: string | null
+  /** What is to be done about backups; not on paper. */
+  readonly backups: ReactNode
 }
 
 /** What was erased, and when: for the family, or for the file. It prints as it stands. */
-export function ErasureReceipt({ erasure, alias }: ErasureReceiptProps) {
+export function ErasureReceipt({ at, counts, alias, backups }: ErasureReceiptProps) {
   const say = useWords('families')
   const sayApp = useWords('app')
   const [withName, setWithName] = useState(false)
@@ -29,7 +33,7 @@ export function ErasureReceipt({ erasure, alias }: ErasureReceiptProps) {
       <article className={styles.paper}>
         <h1>{say('erase.receipt.title')}</h1>
         <p>
-          {dayAndTimeWords(erasure.at)}
+          {dayAndTimeWords(at)}
           {withName && (
             <>
               {' · '}
@@ -39,21 +43,24 @@ export function ErasureReceipt({ erasure, alias }: ErasureReceiptProps) {
         </p>
         <p>{say('erase.receipt.was')}</p>
         <ul className={styles.list}>
-          {holdingWords(say, erasure).map(words => (
+          {erasedWords(say, counts).map(words => (
             <li key={words}>{words}</li>
           ))}
         </ul>
         <p>{say('erase.receipt.meaning')}</p>
-        <p>{say('erase.receipt.backups')}</p>
+        <p>{say('erase.receipt.backups', { when: dayAndTimeWords(at) })}</p>
       </article>
       <div className={styles.buttons}>
-        <Check label={say('erase.receipt.withName')} isChecked={withName} onChange={setWithName} />
+        {alias !== null && <Check label={say('erase.receipt.withName')} isChecked={withName} onChange={setWithName} />}
         <Button onPress={print}>
           <Printer aria-hidden />
           {say('erase.receipt.print')}
         </Button>
+        <Link to="/settings/audit">{say('erase.receipt.toList')}</Link>
         <Link to="/families">{sayApp('backToFamilies')}</Link>
       </div>
+      <p className={styles.screenOnly}>{say('erase.receipt.again')}</p>
+      <div className={styles.screenOnly}>{backups}</div>
     </div>
   )
 }
