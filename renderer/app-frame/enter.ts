@@ -1,5 +1,6 @@
 import { AppFailure } from '../../shared/domain/outcome'
 import { api, ask } from '../bridge'
+import { familyList } from '../db/queries/family-list'
 import { seedDemo } from '../demo/seed-demo'
 import { recoverInterrupted } from '../recovery/recover-interrupted'
 import { repeatRemovals } from '../recovery/repeat-removals'
@@ -50,10 +51,15 @@ export async function prepare(): Promise<void> {
 }
 
 async function goIn(): Promise<void> {
+  const starting = startApp()
+  // Where the records cannot be opened, that is what is said.
+  starting.catch(() => undefined)
   toSay = [...toSay, ...(await openRecords())]
+  // The first screen asks for it again, and then has it. Whatever fails here is said there.
+  void familyList().catch(() => undefined)
   // Only a page that went on filming behind the locked door comes in a second time. It left nothing that needs recovering.
   if (!hasEntered) {
-    const start = await startApp()
+    const start = await starting
     if (start.isDemo) await seedDemo(start)
     hasEntered = true
     recover()

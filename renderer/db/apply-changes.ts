@@ -1,7 +1,7 @@
 import type { SealedChange } from '../../shared/domain/sealed-change'
 import type { Database, JournalPlace } from './database'
 import { referencesOf, type Row } from './row'
-import { tables, type TableName } from './tables'
+import { inBlocks, storeOf, tables, type TableName } from './tables'
 
 /**
  * Puts sealed changes and the place in the journal that they lead to into the database, all or nothing. `placeAfter` says which
@@ -9,16 +9,26 @@ import { tables, type TableName } from './tables'
  */
 export function applyChanges(database: Database, changes: readonly SealedChange[], placeAfter: (standing: JournalPlace | undefined) => JournalPlace | null): Promise<boolean> {
   const rows = lastOfEach(changes)
-  return database.transaction('rw', [...rows.keys(), 'meta'], async () => {
+  return database.transaction('rw', [...[...rows.keys()].map(storeOf), 'standings', 'meta'], async () => {
     const place = placeAfter(await database.meta.get('journal'))
     if (place === null) return false
     for (const [table, { put, deleted }] of rows) {
-      if (put.length > 0) await database.rows(table).bulkPut(put)
-      if (deleted.length > 0) await database.rows(table).bulkDelete(deleted)
+      const going = table in inBlocks ? [] : await database.kept(table).some(deleted)
+      const families = familiesOf(table, [...put, ...going])
+      // What was told of them holds no longer.
+      if (families.length > 0) await database.standings.bulkDelete(families)
+      if (put.length > 0) await database.kept(table).put(put)
+      if (deleted.length > 0) await database.kept(table).remove(deleted)
     }
     await database.meta.put(place)
     return true
   })
+}
+
+function familiesOf(table: TableName, rows: readonly Row[]): string[] {
+  // What is half typed is told of nowhere.
+  if (table === 'drafts') return []
+  return [...new Set(rows.flatMap(({ id, familyId }) => familyId ?? (table === 'families' ? id : [])))]
 }
 
 interface TableChanges {

@@ -16,7 +16,7 @@ export async function bringBack(database: Database, sealer: Sealer, standing: Jo
   const journal = await contentsOf(sealer)
   let [records, unreadable] = [0, 0]
   for (const table of Object.keys(tables) as TableName[]) {
-    const rows = await database.rows(table).toArray()
+    const rows = await database.kept(table).all()
     const newer = rows.filter(row => journal.get(`${table}/${row.id}`) !== fingerprintOf(row.body))
     for (const row of rows) journal.delete(`${table}/${row.id}`)
     for (const batch of inBatches(newer)) {

@@ -2,7 +2,7 @@ import { bringBack } from './bring-back'
 import { catchUp } from './catch-up'
 import type { Database, JournalPlace } from './database'
 import type { Sealer } from './sealer'
-import { tables, type TableName } from './tables'
+import { storeOf, tables, type TableName } from './tables'
 
 /** What had to be done before the database could be worked with. `records` counts what was changed. */
 export type BroughtUpToDate =
@@ -19,8 +19,7 @@ export type BroughtUpToDate =
  * comes to the same at the next start.
  */
 export async function bringUpToDate(database: Database, sealer: Sealer): Promise<BroughtUpToDate> {
-  const head = await sealer['records:head']({})
-  const standing = await database.meta.get('journal')
+  const [head, standing] = await Promise.all([sealer['records:head']({}), database.meta.get('journal')])
   if (standing?.vaultId !== head.vaultId) return rebuild(database, sealer, head.vaultId)
   if (standing.isAhead === true || standing.number > head.number) return { kind: 'brought-back', ...(await bringBack(database, sealer, standing)) }
   if (standing.number === head.number) return { kind: 'nothing' }
@@ -30,12 +29,13 @@ export async function bringUpToDate(database: Database, sealer: Sealer): Promise
 async function rebuild(database: Database, sealer: Sealer, vaultId: string): Promise<BroughtUpToDate> {
   const beginning: JournalPlace = { id: 'journal', vaultId, number: 0 }
   const names = Object.keys(tables) as TableName[]
-  await database.transaction('rw', [...names, 'meta'], async () => {
-    for (const name of names) await database.rows(name).clear()
+  const stores = [...names.map(storeOf), 'standings']
+  await database.transaction('rw', [...stores, 'meta'], async () => {
+    for (const store of stores) await database.table(store).clear()
     await database.meta.put(beginning)
   })
   await catchUp(database, sealer, beginning)
-  const counts = await Promise.all(names.map(name => database.rows(name).count()))
+  const counts = await Promise.all(names.map(name => database.kept(name).count()))
   const records = counts.reduce((sum, count) => sum + count, 0)
   return records === 0 ? { kind: 'nothing' } : { kind: 'rebuilt', records }
 }

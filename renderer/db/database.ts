@@ -1,8 +1,10 @@
 import Dexie, { type Table } from 'dexie'
 import type { Migration } from './migration'
 import { migrations as allMigrations } from './migrations'
+import type { Block } from './blocks'
+import { rowsInBlocks, singleRows, type KeptRows } from './kept-rows'
 import type { Row } from './row'
-import type { TableName } from './tables'
+import { inBlocks, type TableName } from './tables'
 
 /** How far the database has followed the vault's journal. */
 export interface JournalPlace {
@@ -29,8 +31,20 @@ export class Database extends Dexie {
     }
   }
 
-  rows(table: TableName): Table<Row, string> {
+  /** The rows of a kind of record, however they lie. */
+  kept(table: TableName): KeptRows {
+    const blocks = inBlocks[table]
+    return blocks === undefined ? singleRows(this.table<Row, string>(table)) : rowsInBlocks(this.table<Block, string>(blocks))
+  }
+
+  /** As they lie, where each is one of its own. */
+  rows(table: Exclude<TableName, 'annotations'>): Table<Row, string> {
     return this.table<Row, string>(table)
+  }
+
+  /** What the list says of each family, sealed; not in the journal, as it can be told again from the records. */
+  get standings(): Table<Row, string> {
+    return this.table<Row, string>('standings')
   }
 
   get meta(): Table<JournalPlace, string> {

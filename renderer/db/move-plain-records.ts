@@ -37,7 +37,7 @@ async function moveTable<T extends TableName>(store: RecordStore, plain: Dexie, 
   const rows = await plain.table<PlainRow, string>(table).toArray()
   for (const batch of inBatches(rows)) {
     const ids = batch.map(({ id }) => id)
-    const known = new Set(await store.database.rows(table).where('id').anyOf(ids).primaryKeys())
+    const known = new Set((await store.database.kept(table).some(ids)).map(({ id }) => id))
     await store.write(batch.filter(({ id }) => !known.has(id)).map(({ id, body }) => ({ table, id, record: body as RecordOf<T> })))
     await plain.table(table).bulkDelete(ids)
   }

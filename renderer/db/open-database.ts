@@ -20,6 +20,7 @@ export const database = new Database()
 export const store = new RecordStore(database, {
   'records:commit': args => sealer()['records:commit'](args),
   'records:open': args => sealer()['records:open'](args),
+  'records:seal': args => sealer()['records:seal'](args),
   'records:head': args => sealer()['records:head'](args),
   'records:since': args => sealer()['records:since'](args),
 })

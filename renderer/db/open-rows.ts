@@ -2,7 +2,7 @@ import { AppFailure } from '../../shared/domain/outcome'
 import { openedCache } from './opened-cache'
 import { fingerprintOf, groupOf, type Row } from './row'
 import type { Sealer } from './sealer'
-import type { RecordOf, TableName } from './tables'
+import type { Sealed } from './tables'
 
 /** Opens sealed rows: each once, and many in one question to main. */
 export interface RowOpener {
@@ -10,9 +10,9 @@ export interface RowOpener {
    * The records of these rows, in their order, without those whose key was destroyed. May be awaited in the middle of a live
    * query. Never within a transaction, which would not wait.
    */
-  open<T extends TableName>(table: T, rows: readonly Row[]): Promise<readonly RecordOf<T>[]>
+  open<T extends keyof Sealed>(table: T, rows: readonly Row[]): Promise<readonly Sealed[T][]>
   /** What was just sealed need not be opened. */
-  remember<T extends TableName>(table: T, sealed: { readonly id: string; readonly body: Uint8Array }, record: RecordOf<T>): void
+  remember<T extends keyof Sealed>(table: T, sealed: { readonly id: string; readonly body: Uint8Array }, record: Sealed[T]): void
   /** Drops every open record: the vault was locked, or something was erased. */
   forget(): void
 }
@@ -20,7 +20,7 @@ export interface RowOpener {
 export interface RowOpenerOptions {
   readonly sealer: Pick<Sealer, 'records:open'>
   /** Rows that nobody can open any more. */
-  readonly onErased: (table: TableName, ids: readonly string[]) => void
+  readonly onErased: (table: keyof Sealed, ids: readonly string[]) => void
   /** A row is not what was sealed. Whoever asked for it is told as well. */
   readonly onDamaged: () => void
   readonly mostBytes?: number
@@ -28,7 +28,7 @@ export interface RowOpenerOptions {
 
 /** One sealing of one record. */
 interface Wanted {
-  readonly table: TableName
+  readonly table: keyof Sealed
   readonly row: Row
   readonly name: string
   readonly fingerprint: string
@@ -77,7 +77,7 @@ export function rowOpener({ sealer, onErased, onDamaged, mostBytes = MOST_BYTES 
   function openMissing(missing: readonly Wanted[]): void {
     const asked = timesForgotten
     const opened = sealer['records:open']({ documents: missing.map(({ table, row }) => ({ table, id: row.id, group: groupOf(table, row), body: row.body })) }).then(values => {
-      const erased = new Map<TableName, string[]>()
+      const erased = new Map<keyof Sealed, string[]>()
       missing.forEach(({ table, row, name, fingerprint }, index) => {
         const record = values[index] as object | null
         if (record === null) erased.set(table, [...(erased.get(table) ?? []), row.id])
@@ -94,7 +94,7 @@ export function rowOpener({ sealer, onErased, onDamaged, mostBytes = MOST_BYTES 
     })
   }
 
-  async function openAll(table: TableName, rows: readonly Row[]): Promise<readonly object[]> {
+  async function openAll(table: keyof Sealed, rows: readonly Row[]): Promise<readonly object[]> {
     const all = rows.map(row => ({ table, row, name: nameOf(table, row.id), fingerprint: fingerprintOf(row.body) }))
     const known = all.map(({ name, fingerprint }) => cache.get(name, fingerprint))
     const wanted = all.filter((_, index) => known[index] === undefined)
@@ -104,7 +104,7 @@ export function rowOpener({ sealer, onErased, onDamaged, mostBytes = MOST_BYTES 
   }
 
   return {
-    open: <T extends TableName>(table: T, rows: readonly Row[]) => openAll(table, rows) as Promise<readonly RecordOf<T>[]>,
+    open: <T extends keyof Sealed>(table: T, rows: readonly Row[]) => openAll(table, rows) as Promise<readonly Sealed[T][]>,
     remember: (table, { id, body }, record) => cache.set(nameOf(table, id), fingerprintOf(body), { record, bytes: body.length }),
     forget() {
       timesForgotten += 1
@@ -127,5 +127,5 @@ function questionsOf(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] 
   return questions
 }
 
-const nameOf = (table: TableName, id: string): string => `${table}/${id}`
+const nameOf = (table: keyof Sealed, id: string): string => `${table}/${id}`
 const keyOf = ({ name, fingerprint }: Wanted): string => `${name}/${fingerprint}`

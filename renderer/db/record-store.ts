@@ -3,10 +3,11 @@ import { applyChanges } from './apply-changes'
 import { catchUp } from './catch-up'
 import { commitChanges } from './commit-changes'
 import type { Database, JournalPlace } from './database'
+import type { FamilyStanding } from './family-standing'
 import { rowOpener, type RowOpener } from './open-rows'
 import { groupOf, referencesOf } from './row'
 import type { Sealer } from './sealer'
-import type { RecordOf, Reference, TableName } from './tables'
+import { storeOf, type RecordOf, type Reference, type Sealed, type TableName } from './tables'
 
 /** One record as it is to be from now on; null deletes it. */
 export interface RecordWrite<T extends TableName = TableName> {
@@ -29,24 +30,24 @@ export class RecordStore {
     this.opener = rowOpener({
       sealer,
       // A row that is left is left out of every answer, and goes the next time that it is read.
-      onErased: (table, ids) => void database.rows(table).bulkDelete([...ids]).catch(() => undefined),
+      onErased: (table, ids) => void this.drop(table, ids).catch(() => undefined),
       onDamaged: () => void this.doubt().catch(() => undefined),
     })
   }
 
   async all<T extends TableName>(table: T): Promise<readonly RecordOf<T>[]> {
-    return this.opener.open(table, await this.database.rows(table).toArray())
+    return this.opener.open(table, await this.database.kept(table).all())
   }
 
   async one<T extends TableName>(table: T, id: string): Promise<RecordOf<T> | null> {
-    const row = await this.database.rows(table).get(id)
+    const [row] = await this.database.kept(table).some([id])
     if (!row) return null
     const [record] = await this.opener.open(table, [row])
     return record ?? null
   }
 
   async belongingTo<T extends TableName>(table: T, reference: Reference, id: string): Promise<readonly RecordOf<T>[]> {
-    return this.opener.open(table, await this.database.rows(table).where(reference).equals(id).toArray())
+    return this.opener.open(table, await this.database.kept(table).belongingTo(reference, [id]))
   }
 
   /**
@@ -79,6 +80,38 @@ export class RecordStore {
   /** Drops every open record: the vault was locked, or something was erased. */
   forget(): void {
     this.opener.forget()
+  }
+
+  /** What was told of each family, as far as it is known. */
+  async standings(): Promise<readonly FamilyStanding[]> {
+    return this.opener.open('standings', await this.database.standings.toArray())
+  }
+
+  /**
+   * Tells of these families and keeps it, sealed. `tell` reads records; where one of them was changed meanwhile, they are
+   * told of again.
+   */
+  async keepStandings(familyIds: readonly string[], tell: (familyId: string) => Promise<FamilyStanding | null>): Promise<void> {
+    for (let isKept = false; !isKept; ) {
+      const before = await this.database.meta.get('journal')
+      const told = (await Promise.all(familyIds.map(tell))).filter(standing => standing !== null)
+      const bodies = await this.sealer['records:seal']({ documents: told.map(value => ({ table: 'standings', id: value.id, group: groupOf('standings', value), value })) })
+      const rows = told.flatMap((standing, index) => {
+        const body = bodies[index]
+        if (!body) return []
+        this.opener.remember('standings', { id: standing.id, body }, standing)
+        return { id: standing.id, body: body.slice() }
+      })
+      isKept = await this.database.transaction('rw', this.database.standings, this.database.meta, async () => {
+        if ((await this.database.meta.get('journal'))?.number !== before?.number) return false
+        await this.database.standings.bulkPut(rows)
+        return true
+      })
+    }
+  }
+
+  private drop(table: keyof Sealed, ids: readonly string[]): Promise<void> {
+    return table === 'standings' ? this.database.standings.bulkDelete([...ids]) : this.database.transaction('rw', storeOf(table), () => this.database.kept(table).remove(ids))
   }
 
   /** False where the step could not be put right behind the one before: the journal is to be asked. */

@@ -1,4 +1,4 @@
-import { references, type Reference, type TableName } from './tables'
+import { references, type Reference, type Sealed } from './tables'
 
 /** A record as it lies in IndexedDB: random ids in the open, everything else sealed in the body. */
 export type Row = { readonly id: string; readonly body: Uint8Array<ArrayBuffer> } & References
@@ -16,8 +16,8 @@ export function referencesOf(record: object): References {
 }
 
 /** Whose key seals a record: that of its session, else of its family, else the app's. Told from what lies in the open. */
-export function groupOf(table: TableName, { id, sessionId, familyId }: { readonly id: string } & References): string {
-  return sessionId ?? familyId ?? (table === 'families' ? id : 'app')
+export function groupOf(table: keyof Sealed, { id, sessionId, familyId }: { readonly id: string } & References): string {
+  return sessionId ?? familyId ?? (table === 'families' || table === 'standings' ? id : 'app')
 }
 
 /**

@@ -13,6 +13,7 @@ import { remarkSchema, type Remark } from '../../shared/domain/remark'
 import { sessionSchema, type Session } from '../../shared/domain/session'
 import { sessionNoteSchema, type SessionNote } from '../../shared/domain/session-note'
 import { settingsSchema, type Settings } from '../../shared/domain/settings'
+import type { FamilyStanding } from './family-standing'
 
 /** Every kind of record that is kept: one line each, here and below. */
 export interface Records {
@@ -70,6 +71,17 @@ export const beyondUndo: ReadonlySet<TableName> = new Set(['fidelityEvents', 'co
 /** When a record can no longer be changed or deleted, by anyone: a signed note is settled, and a later change is a new version. */
 export const locks: { readonly [T in TableName]?: (record: RecordOf<T>) => boolean } = {
   notes: note => note.signed !== null,
+}
+
+/** Kinds of which there are so many that they lie in blocks, and the table of these. Each belongs to a session and to a recording. */
+export const inBlocks: { readonly [T in TableName]?: string } = { annotations: 'annotationBlocks' }
+
+/** Where the records of a kind lie. */
+export const storeOf = (table: TableName): string => inBlocks[table] ?? table
+
+/** What is sealed and opened like a record, without being one: told from records, and told again where it is missing. */
+export interface Sealed extends Records {
+  standings: FamilyStanding
 }
 
 /** The only things that are indexed: random ids. Everything else is in the body, which is sealed. */

@@ -8,6 +8,7 @@ import type { Sealer } from '../db/sealer'
 const overTheBridge: Sealer = {
   'records:commit': args => ask('records:commit', args),
   'records:open': args => ask('records:open', args),
+  'records:seal': args => ask('records:seal', args),
   'records:head': args => ask('records:head', args),
   'records:since': args => ask('records:since', args),
 }

@@ -33,6 +33,11 @@ export const openChanges = z
   .max(MOST_CHANGES)
   .refine((changes) => changes.reduce((sum, { value }) => sum + weightOf(value), 0) <= HEAVIEST_STEP)
 
+export const openDocuments = z
+  .array(z.object({ ...documentName, value: recordValue }))
+  .max(MOST_CHANGES)
+  .refine((documents) => documents.reduce((sum, { value }) => sum + weightOf(value), 0) <= HEAVIEST_STEP)
+
 export const sealedDocuments = z
   .array(z.object({ ...documentName, body: bytesUpTo(LONGEST_BODY_BYTES) }))
   .max(MOST_CHANGES)

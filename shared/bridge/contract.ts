@@ -7,7 +7,7 @@ import type { DamagedRecording, Outcome } from '../domain/outcome'
 import type { MediaInfo, RecordingPictures } from '../domain/recording'
 import { SERVICE_KEY_BYTES } from '../domain/service-key'
 import type { SealedChange } from '../domain/sealed-change'
-import { bytesUpTo, chunkBytes, menuItems, openChanges, pictureBytes, sealedDocuments } from './bounds'
+import { bytesUpTo, chunkBytes, menuItems, openChanges, openDocuments, pictureBytes, sealedDocuments } from './bounds'
 
 /**
  * Everything the renderer may ask of the main process, and everything main may announce.
@@ -227,6 +227,11 @@ export const calls = {
   'records:commit': call(z.object({ changes: openChanges })).returns<{ number: number; bodies: readonly (Uint8Array | null)[] }>(),
   /** Unsealed records, in the order asked for; null for one that was erased. */
   'records:open': call(z.object({ documents: sealedDocuments })).returns<readonly unknown[]>(),
+  /**
+   * Seals what the page tells from records, and can tell again: it goes into no journal. Null where the group was erased, or
+   * nothing was ever written in it.
+   */
+  'records:seal': call(z.object({ documents: openDocuments })).returns<readonly (Uint8Array | null)[]>(),
   /** The number of the last step in the journal of this vault. */
   'records:head': call(nothing).returns<{ vaultId: string; number: number }>(),
   /** Steps after this one, oldest first, as many as fit into one answer; `last` is the number of the last one given. */

@@ -73,6 +73,7 @@ const passable: Partial<Record<Channel, unknown>> = {
   'vault:remove-escrow': { passphrase: PASSPHRASE, slotId: 'x' },
   'records:commit': { changes: [] },
   'records:open': { documents: [] },
+  'records:seal': { documents: [] },
   'records:since': { number: 0 },
   'family:erase': { familyId: 'f', sessionIds: [], recordingIds: [], counts: { held: 0, planned: 0, recordings: 0, footage: 0, films: 0, notes: 0 } },
   'audit:list': { before: null, most: 10 },

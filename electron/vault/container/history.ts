@@ -34,5 +34,5 @@ export function noteData(history: History, length: number, tag: Uint8Array): voi
 
 function noteTag(history: History, tag: Uint8Array): void {
   history.tags.update(tag)
-  history.lastTag = Uint8Array.from(tag)
+  history.lastTag = new Uint8Array(tag)
 }

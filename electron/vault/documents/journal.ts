@@ -9,7 +9,7 @@ import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { copyParts, type LogCopy } from '../copies/log-copy'
 import { inTurn } from '../in-turn'
-import { decodeStep, encodeStep, type SealedStep } from './step-bytes'
+import { decodeStep, encodeStep, numberOfStep, type SealedStep } from './step-bytes'
 
 /**
  * Every committed step, sealed and in order. What is in IndexedDB can be rebuilt from it at any time. It lies in parts of a
@@ -73,12 +73,12 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
       partSize = 0
       part = last
       log = await openLog(disk, pathOf(last), identityOf(last), (message) => {
-        const { number } = decodeStep(message)
+        const number = numberOfStep(message)
         if (head !== 0 && number !== head + 1) throw new VaultDamaged('tampered')
         head = number
         partSize += message.length
       })
-      if (head === 0 && last > 1) await readLog(disk, pathOf(last - 1), identityOf(last - 1), (message) => void (head = decodeStep(message).number))
+      if (head === 0 && last > 1) await readLog(disk, pathOf(last - 1), identityOf(last - 1), (message) => void (head = numberOfStep(message)))
     }
     if (!log) throw new Error('The journal has no part to write to')
     return log
@@ -112,7 +112,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
     let first = firstSteps.get(candidate) ?? Infinity
     if (first !== Infinity) return first
     await readLog(disk, pathOf(candidate), identityOf(candidate), (message) => {
-      if (first === Infinity) first = decodeStep(message).number
+      if (first === Infinity) first = numberOfStep(message)
     })
     if (first !== Infinity) firstSteps.set(candidate, first)
     return first

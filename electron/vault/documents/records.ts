@@ -27,6 +27,8 @@ export interface SealedRecords {
   commit(changes: readonly RecordChange[]): Promise<{ readonly number: number; readonly bodies: readonly (Uint8Array | null)[] }>
   /** In the same order; null for what was erased. `VaultDamaged` where one is not what was sealed. */
   open(documents: readonly SealedDocument[]): readonly unknown[]
+  /** For what can be told from records again: it goes into no journal. Null where its group has no key. */
+  seal(documents: readonly (DocumentName & { readonly value: unknown })[]): readonly (Uint8Array | null)[]
   since(number: number): AsyncIterable<SealedStep>
   /** To be called when keys were destroyed: none that was made from them is held any longer. */
   forgetKeys(): void
@@ -56,6 +58,7 @@ export function openRecords(catalogue: Catalogue, journal: Journal): SealedRecor
       return { number: await journal.append(sealed), bodies: sealed.map(({ body }) => body) }
     },
     open: (sealed) => sealed.map(({ body, ...name }) => documents.open(name, body)),
+    seal: (open) => open.map(({ value, ...name }) => (keys.has(name.group) ? documents.seal(name, value) : null)),
     since: (number) => journal.since(number),
     forgetKeys: () => documents.forgetKeys(),
     copy: () => journal.copy(),

@@ -49,13 +49,7 @@ interface Found {
 
 /** Found by what lies in the open: nothing is unsealed for it. */
 async function rowsBy(reference: Reference, ids: readonly Id[]): Promise<readonly Found[]> {
-  const wanted = new Set(ids)
-  const inTable = async (table: TableName): Promise<readonly Found[]> => {
-    const rows = database.rows(table)
-    const isIndexed = rows.schema.idxByName[reference] !== undefined
-    const found = isIndexed ? await rows.where(reference).anyOf([...wanted]).toArray() : await rows.filter(row => wanted.has(row[reference] ?? '')).toArray()
-    return found.map(row => ({ table, row }))
-  }
+  const inTable = async (table: TableName): Promise<readonly Found[]> => (await database.kept(table).belongingTo(reference, ids)).map(row => ({ table, row }))
   return (await Promise.all((Object.keys(tables) as TableName[]).map(inTable))).flat()
 }
 

@@ -17,5 +17,5 @@ export function belongingTo<T extends TableName>(table: T, reference: Reference,
 
 /** Of every record of a table; nothing is unsealed for it. */
 export function idsOf(table: TableName): Promise<readonly string[]> {
-  return store.database.rows(table).toCollection().primaryKeys()
+  return store.database.kept(table).ids()
 }

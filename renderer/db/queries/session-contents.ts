@@ -16,6 +16,11 @@ export interface Held {
   readonly notes: readonly SessionNote[]
 }
 
+/** Has everything opened that the session's steps will ask for, all in one question, before they do. */
+export async function openSession(sessionId: string): Promise<void> {
+  await Promise.all([sessionContents(sessionId), belongingTo('annotations', 'sessionId', sessionId)])
+}
+
 /** What a session holds, counted. */
 export async function sessionContents(sessionId: string): Promise<SessionContents> {
   return contentsOf(await heldBy('sessionId', sessionId))

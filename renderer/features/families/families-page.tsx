@@ -1,9 +1,10 @@
 import { UserPlus } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { Family } from '../../../shared/domain/family'
+import type { Instant } from '../../../shared/domain/time'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
-import { allOf } from '../../db/queries/records'
+import { familyList, type ListedFamily } from '../../db/queries/family-list'
 import { instantNow } from '../../state/clock-and-ids'
 import { useInterrupted } from '../../state/use-draft'
 import { Button } from '../../ui/button'
@@ -24,12 +25,13 @@ export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
   const say = useWords('families')
   const [isAdding, setIsAdding] = useState(false)
   const [sought, setSought] = useState('')
-  const families = useLive(() => allOf('families'), [])
+  const families = useLive(familyList, [])
   useCommands({ 'families.add': () => setIsAdding(true) })
   useInterrupted(NEW_FAMILY, () => setIsAdding(true))
-  if (families === undefined) return null
-  const now = instantNow()
-  const shown = families.filter(family => matches(family, sought)).toSorted((a, b) => byAlias.compare(a.alias, b.alias))
+  // The rows that are drawn already need not be drawn again with those that follow.
+  const now = useMemo(() => families && instantNow(), [families])
+  if (families === undefined || now === undefined) return null
+  const shown = families.filter(({ family }) => matches(family, sought)).toSorted((a, b) => byAlias.compare(a.family.alias, b.family.alias))
   const add = (
     <Button look="primary" onPress={() => setIsAdding(true)}>
       <UserPlus aria-hidden="true" />
@@ -51,14 +53,24 @@ export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
       ) : shown.length === 0 ? (
         <p role="status">{say('noneFound')}</p>
       ) : (
-        <ul className={styles.list}>
-          {shown.map(family => (
-            <FamilyRow key={family.id} family={family} now={now} />
-          ))}
-        </ul>
+        <FamilyRows listed={shown} now={now} />
       )}
       {isAdding && <AddFamilyDialog onClose={() => setIsAdding(false)} />}
     </div>
+  )
+}
+
+/** So many are drawn at once, and the others as soon as these can be seen. */
+const AT_ONCE = 20
+
+function FamilyRows({ listed, now }: { readonly listed: readonly ListedFamily[]; readonly now: Instant }) {
+  const drawn = useDeferredValue(listed, listed.slice(0, AT_ONCE))
+  return (
+    <ul className={styles.list}>
+      {drawn.map(({ family, standing }) => (
+        <FamilyRow key={family.id} family={family} standing={standing} now={now} />
+      ))}
+    </ul>
   )
 }
 

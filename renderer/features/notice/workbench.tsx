@@ -39,7 +39,7 @@ export function Workbench({ recording, family, programme, children }: WorkbenchP
   const player = usePlayer(recording)
   const pictures = useRecordingPictures(recording.id)
   const { marks, annotations, moments } = useMarks(recording.id, scheme)
-  // Drawing a thousand marks may wait; the next key press may not.
+  // Drawing a thousand marks on the timeline may wait; the next key press may not, and the list draws only what is in sight.
   const drawn = useDeferredValue(marks)
   const selection = useSelection(marks, player)
   const marking = useMarking(recording, player, annotations, moments)
@@ -74,7 +74,7 @@ export function Workbench({ recording, family, programme, children }: WorkbenchP
         onShow={setPanel}
         count={marks.length}
         codes={<CodeKeys scheme={scheme} family={family} openCodes={openCodes} onCode={marking.press} onMoment={markMoment} />}
-        list={<MarkList marks={drawn} selectedId={selection.mark?.id ?? null} onSelect={selection.select} />}
+        list={<MarkList marks={marks} selectedId={selection.mark?.id ?? null} onSelect={selection.select} />}
         inspector={
           <Inspector mark={selection.mark} annotation={annotations.find(({ id }) => id === selection.mark?.id)} moment={moments.find(({ id }) => id === selection.mark?.id)} player={player} />
         }

@@ -1,12 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import type { Programme } from '../../../shared/domain/programme'
 import { steps, stepStandings, type Session, type Step } from '../../../shared/domain/session'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
 import { oneOf } from '../../db/queries/records'
-import { sessionContents } from '../../db/queries/session-contents'
+import { openSession, sessionContents } from '../../db/queries/session-contents'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { SaveState } from './save-state'
@@ -31,6 +31,8 @@ export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
   const say = useWords('session')
   const sayApp = useWords('app')
   const navigate = useNavigate()
+  // Whatever fails here fails again where it is asked for, and is said there.
+  useEffect(() => void openSession(sessionId).catch(() => undefined), [sessionId])
   const context = useLive(() => loadContext(sessionId), [sessionId])
   const contents = useLive(() => sessionContents(sessionId), [sessionId])
   const goTo = (to: Step) => () => void navigate({ to: '/sessions/$sessionId/$step', params: { sessionId, step: to } })

@@ -26,7 +26,7 @@ const place = () => database.meta.get('journal')
 function endingAt(vault: FakeSealer, last: number): Sealer {
   let asked = 0
   const until = <A, R>(ask: (args: A) => Promise<R>) => (args: A) => ((asked += 1) > last ? Promise.reject(new Error('The app ended')) : ask(args))
-  return { 'records:commit': until(vault['records:commit']), 'records:open': until(vault['records:open']), 'records:head': until(vault['records:head']), 'records:since': until(vault['records:since']) }
+  return { 'records:commit': until(vault['records:commit']), 'records:open': until(vault['records:open']), 'records:seal': until(vault['records:seal']), 'records:head': until(vault['records:head']), 'records:since': until(vault['records:since']) }
 }
 
 test('a new vault and an empty database are nothing to speak of', async () => {

@@ -34,7 +34,7 @@ describe('what lies in the database', () => {
   })
 
   test('holds the bytes of a record, and not those that came with it', async () => {
-    const annotations = Array.from({ length: 20 }, (_, index) => anAnnotation({ id: `a${index}` }))
+    const remarks = Array.from({ length: 20 }, (_, index) => aRemark({ id: `a${index}` }))
     await bringUpToDate(store.database, sealer)
     const answers = sealer['records:commit']
     // As it comes over a bridge: views of one answer.
@@ -45,10 +45,10 @@ describe('what lies in the database', () => {
       return { number, bodies: bodies.map(body => whole.subarray(at, (at += body?.length ?? 0))) }
     } }
     store = restarted()
-    await store.write(annotations.map(record => ({ table: 'annotations', id: record.id, record })))
-    const rows = await store.database.rows('annotations').toArray()
+    await store.write(remarks.map(record => ({ table: 'remarks', id: record.id, record })))
+    const rows = await store.database.rows('remarks').toArray()
     expect(rows.map(({ body }) => body.buffer.byteLength)).toEqual(rows.map(({ body }) => body.length))
-    expect(await restarted().all('annotations')).toHaveLength(20)
+    expect(await restarted().all('remarks')).toHaveLength(20)
   })
 })
 

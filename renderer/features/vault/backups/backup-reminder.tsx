@@ -15,7 +15,11 @@ export function BackupReminder() {
   const navigate = useNavigate()
   const { state, progress } = useBackups()
   const isDemo = useDoor(door => door.isDemo)
-  useEffect(() => void lookAtBackups(), [])
+  // The screen that it stands in comes first.
+  useEffect(() => {
+    const handle = requestIdleCallback(() => void lookAtBackups(), { timeout: 2_000 })
+    return () => cancelIdleCallback(handle)
+  }, [])
   const now = instantNow()
   if (isDemo || progress || state === null || state === 'unknown') return null
   if (!isBackupDue(state.verified?.at ?? null, state.vaultSince, now.utc)) return null
