@@ -54,7 +54,7 @@ async function goIn(): Promise<void> {
   const starting = startApp()
   // Where the records cannot be opened, that is what is said.
   starting.catch(() => undefined)
-  toSay = [...toSay, ...(await openRecords())]
+  toSay = [...toSay, ...(await openRecords(share => stand({ kind: 'bringing-back', share })))]
   // The first screen asks for it again, and then has it. Whatever fails here is said there.
   void familyList().catch(() => undefined)
   // Only a page that went on filming behind the locked door comes in a second time. It left nothing that needs recovering.

@@ -8,7 +8,7 @@ import { Unlock } from '../features/vault/unlock'
 import { useDoor } from '../state/door'
 import { endedByMain, lockedByMain } from '../state/lock-vault'
 import { Button } from '../ui/button'
-import { EmptyState } from '../ui/surface'
+import { EmptyState, ProgressBar } from '../ui/surface'
 import { useWords } from '../words/words'
 import { enter, knock, prepare } from './enter'
 import { showMenu } from './show-menu'
@@ -41,6 +41,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     case 'starting':
     case 'locking':
     case 'already-open':
+    case 'bringing-back':
     case 'failed':
     case 'ended':
       return <Waiting />
@@ -65,6 +66,12 @@ function Waiting() {
       return (
         <EmptyState title={say('cannotStartTitle')} action={again}>
           {standing.words}
+        </EmptyState>
+      )
+    case 'bringing-back':
+      return (
+        <EmptyState title={say('bringingBackTitle')} action={<ProgressBar label={say('bringingBackTitle')} fraction={standing.share} />}>
+          {say('bringingBack', { percent: Math.floor(standing.share * 100) })}
         </EmptyState>
       )
     default:

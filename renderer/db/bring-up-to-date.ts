@@ -16,17 +16,18 @@ export type BroughtUpToDate =
 
 /**
  * Makes the database hold what the vault's journal does, before anything is read from it. It can be interrupted anywhere, and
- * comes to the same at the next start.
+ * comes to the same at the next start. `onProgress` hears, from 0 to 1, how far what is missing was brought; nothing where nothing is.
  */
-export async function bringUpToDate(database: Database, sealer: Sealer): Promise<BroughtUpToDate> {
+export async function bringUpToDate(database: Database, sealer: Sealer, onProgress: (share: number) => void = () => undefined): Promise<BroughtUpToDate> {
   const [head, standing] = await Promise.all([sealer['records:head']({}), database.meta.get('journal')])
-  if (standing?.vaultId !== head.vaultId) return rebuild(database, sealer, head.vaultId)
+  if (standing?.vaultId !== head.vaultId) return rebuild(database, sealer, head, onProgress)
   if (standing.isAhead === true || standing.number > head.number) return { kind: 'brought-back', ...(await bringBack(database, sealer, standing)) }
   if (standing.number === head.number) return { kind: 'nothing' }
-  return { kind: 'caught-up', records: await catchUp(database, sealer, standing) }
+  return { kind: 'caught-up', records: await catchUp(database, sealer, standing, number => onProgress((number - standing.number) / (head.number - standing.number))) }
 }
 
-async function rebuild(database: Database, sealer: Sealer, vaultId: string): Promise<BroughtUpToDate> {
+async function rebuild(database: Database, sealer: Sealer, { vaultId, number }: { readonly vaultId: string; readonly number: number }, onProgress: (share: number) => void): Promise<BroughtUpToDate> {
+  if (number > 0) onProgress(0)
   const beginning: JournalPlace = { id: 'journal', vaultId, number: 0 }
   const names = Object.keys(tables) as TableName[]
   const stores = [...names.map(storeOf), 'standings']
@@ -34,7 +35,7 @@ async function rebuild(database: Database, sealer: Sealer, vaultId: string): Pro
     for (const store of stores) await database.table(store).clear()
     await database.meta.put(beginning)
   })
-  await catchUp(database, sealer, beginning)
+  await catchUp(database, sealer, beginning, reached => number > 0 && onProgress(Math.min(1, reached / number)))
   const counts = await Promise.all(names.map(name => database.kept(name).count()))
   const records = counts.reduce((sum, count) => sum + count, 0)
   return records === 0 ? { kind: 'nothing' } : { kind: 'rebuilt', records }

@@ -15,11 +15,11 @@ const overTheBridge: Sealer = {
 
 /**
  * Makes the records ready to be read and written: to be awaited when the vault was opened, before anything else. Gives what
- * the person should know of it, a sentence each.
+ * the person should know of it, a sentence each. `onProgress` hears, from 0 to 1, how far they are brought back where that is needed.
  */
-export async function openRecords(): Promise<readonly string[]> {
+export async function openRecords(onProgress?: (share: number) => void): Promise<readonly string[]> {
   sealWith(overTheBridge)
-  const brought = await bringUpToDate(database, overTheBridge)
+  const brought = await bringUpToDate(database, overTheBridge, onProgress)
   const moved = await movePlainRecords(store)
   return [...broughtWords(brought), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]
 }

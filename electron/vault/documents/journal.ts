@@ -48,6 +48,8 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   /** The key is overwritten: nothing may be opened with what is left of it. */
   let isClosed = false
   const firstSteps = new Map<number, number>()
+  /** The part that was read last, and the step that whoever read it will ask for next. */
+  let lastRead: { readonly part: number; readonly next: number } | null = null
 
   const identityOf = (number: number): ContainerIdentity => ({ ...keys, fileId: createHash('sha256').update(`journal-${number}`).digest().subarray(0, 16) })
   const pathOf = (number: number): string => join(folder, String(number))
@@ -118,8 +120,10 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
     return first
   }
 
-  /** The last part that begins no later: found by halves, as rebuilding a database asks for every part. */
+  /** The last part that begins no later: the one that was read last, or found by halves. */
   async function firstPartFor(number: number): Promise<number> {
+    // Whoever rebuilds a database asks for one piece after the other.
+    if (lastRead !== null && lastRead.next === number + 1) return lastRead.part
     let [from, to] = [1, part]
     while (from < to) {
       const middle = Math.ceil((from + to) / 2)
@@ -146,6 +150,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
         for (const step of steps) {
           if (expected !== null && step.number !== expected) throw new VaultDamaged('tampered')
           expected = step.number + 1
+          lastRead = { part: at, next: step.number }
           if (step.number > number && step.number <= end) yield step
         }
       }

@@ -32,6 +32,8 @@ export const app = {
   tryAgain: 'Try again',
   starting: 'Opening Second Look…',
   locking: 'Locking the vault…',
+  bringingBackTitle: 'Bringing your records back',
+  bringingBack: '{{percent}} %. They are all in the vault; this computer lays them out once more, which takes a few minutes where there are very many.',
   cannotStartTitle: 'Second Look could not be opened',
   somethingWrongTitle: 'Something went wrong on this screen',
   somethingWrong: 'What you saved is safe. Go back to the families and open the session again.',

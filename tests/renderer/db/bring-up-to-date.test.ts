@@ -59,6 +59,13 @@ describe('an empty database', () => {
     expect(await place()).toMatchObject({ number: 7 })
   })
 
+  test('says from the beginning how far it is', async () => {
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await say(sealer, id)
+    const shares: number[] = []
+    await bringUpToDate(new Database(`told-${databases}`), sealer, share => void shares.push(share))
+    expect(shares).toEqual([0, 0.5, 1])
+  })
+
   test.each([1, 2, 3, 4])('comes to the same where the app ended at question %i', async last => {
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await say(sealer, id)
     database = new Database(`interrupted-${databases}`)

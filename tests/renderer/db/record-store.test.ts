@@ -5,7 +5,7 @@ import { bringUpToDate } from '../../../renderer/db/bring-up-to-date'
 import { Database } from '../../../renderer/db/database'
 import { RecordStore } from '../../../renderer/db/record-store'
 import type { Sealer } from '../../../renderer/db/sealer'
-import { aFidelityEvent, aMoment, anAnnotation, aRemark } from '../../support/makers'
+import { aFamily, aFidelityEvent, aMoment, anAnnotation, aRemark } from '../../support/makers'
 import { fakeSealer, type FakeSealer } from '../../support/fake-sealer'
 
 let databases = 0
@@ -181,5 +181,79 @@ describe('writing', () => {
     await store.write(annotations.map(record => ({ table: 'annotations', id: record.id, record })))
     expect(sealer.steps).toHaveLength(1)
     expect(await restarted().all('annotations')).toHaveLength(3_000)
+  })
+})
+
+describe('many in blocks', () => {
+  const many = Array.from({ length: 300 }, (_, index) => anAnnotation({ id: `a${index}`, recordingId: `r${index % 2}`, sessionId: 's', comment: `${index}` }))
+  const write = (records: readonly (typeof many)[number][]) => store.write(records.map(record => ({ table: 'annotations', id: record.id, record })))
+  const comments = async (reader = restarted()) => (await reader.all('annotations')).map(({ comment }) => comment).toSorted((a, b) => Number(a) - Number(b))
+
+  test('written together or one by one, each is read as it is, by its recording and alone', async () => {
+    await write(many.slice(0, 250))
+    for (const annotation of many.slice(250)) await write([annotation])
+    expect(await comments()).toEqual(many.map(({ comment }) => comment))
+    expect(await restarted().belongingTo('annotations', 'recordingId', 'r1')).toHaveLength(150)
+    expect(await restarted().belongingTo('annotations', 'sessionId', 's')).toHaveLength(300)
+    expect(await restarted().one('annotations', 'a299')).toEqual(many[299])
+    expect(await store.database.table('annotationBlocks').count()).toBeLessThan(8)
+  })
+
+  test('one that is changed or taken out leaves its neighbours as they were', async () => {
+    await write(many)
+    await write([anAnnotation({ ...many[7], comment: '1000' })])
+    await store.write([{ table: 'annotations', id: 'a8', record: null }])
+    await store.write(many.slice(100, 140).map(({ id }) => ({ table: 'annotations', id, record: null })))
+    expect(await comments()).toEqual([...many.filter((_, index) => index !== 7 && index !== 8 && (index < 100 || index >= 140)).map(({ comment }) => comment), '1000'])
+    expect(await restarted().one('annotations', 'a8')).toBeNull()
+  })
+
+  test('nothing that was written can be read in them, and none of their names', async () => {
+    await write([anAnnotation({ id: 'a', recordingId: 'r', sessionId: 's', comment: 'Looks up at Dana' })])
+    const [block] = await store.database.table<{ readonly bodies: Uint8Array }>('annotationBlocks').toArray()
+    expect(Object.keys(block ?? {}).toSorted()).toEqual(['bodies', 'ends', 'id', 'ids', 'recordingId', 'sessionId'])
+    expect(Buffer.from(block?.bodies ?? []).toString('latin1')).not.toContain('Dana')
+  })
+
+  test('those of an erased session are in no answer, and go', async () => {
+    await write(many)
+    sealer.erase('s')
+    store.forget()
+    expect(await store.all('annotations')).toEqual([])
+    await vi.waitFor(async () => expect(await store.database.table('annotationBlocks').count()).toBe(0))
+  })
+})
+
+describe('what the list says of a family', () => {
+  const standing = { id: 'f', count: 1, signed: 0, next: null, lastMet: null, consents: [] }
+  const told = async () => (await restarted().standings()).map(({ count }) => count)
+  const write = (moment: string) => store.write([{ table: 'moments', id: moment, record: aMoment({ id: moment, familyId: 'f', sessionId: 's' }) }])
+
+  beforeEach(() => store.write([{ table: 'families', id: 'f', record: aFamily({ id: 'f' }) }]))
+
+  test('is kept sealed, and is no step in the journal', async () => {
+    await store.keepStandings(['f'], async () => standing)
+    expect(await told()).toEqual([1])
+    expect(sealer.steps).toHaveLength(1)
+    expect(Object.keys((await store.database.standings.toArray())[0] ?? {}).toSorted()).toEqual(['body', 'id'])
+  })
+
+  test('holds no longer once anything of the family is changed or taken out', async () => {
+    await store.keepStandings(['f'], async () => standing)
+    await write('m')
+    expect(await told()).toEqual([])
+    await store.keepStandings(['f'], async () => standing)
+    await store.write([{ table: 'moments', id: 'm', record: null }])
+    expect(await told()).toEqual([])
+  })
+
+  test('is told again where something was changed while it was told', async () => {
+    let times = 0
+    await store.keepStandings(['f'], async () => {
+      times += 1
+      if (times === 1) await write('m')
+      return { ...standing, count: times }
+    })
+    expect(await told()).toEqual([2])
   })
 })
