@@ -220,7 +220,7 @@ describe('many in blocks', () => {
     sealer.erase('s')
     store.forget()
     expect(await store.all('annotations')).toEqual([])
-    await vi.waitFor(async () => expect(await store.database.table('annotationBlocks').count()).toBe(0))
+    await vi.waitFor(async () => expect(await store.database.table('annotationBlocks').count()).toBe(0), 20_000)
   })
 })
 
