@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
-import type { Announce, Args, BackupDone, BackupState, Handlers, OfferedBackup, RestoreDone } from '../shared/bridge/contract'
+import type { Announce, Args, Handlers } from '../shared/bridge/contract'
+import type { BackupDone, BackupState, OfferedBackup, RestoreDone } from '../shared/bridge/results'
 import { AppFailure } from '../shared/domain/outcome'
 import { backupName } from './archive/backup/layout'
 import { makeBackup } from './archive/backup/make-backup'

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { AppStart } from '../shared/bridge/contract'
+import type { AppStart } from '../shared/bridge/results'
 import { knownMedia } from './known-media'
 import type { Media } from './media/media'
 import type { Vault } from './vault/vault'

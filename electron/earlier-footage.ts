@@ -1,4 +1,4 @@
-import type { KeptRecording } from '../shared/bridge/contract'
+import type { KeptRecording } from '../shared/bridge/results'
 import type { Id } from '../shared/domain/ids'
 import { AppFailure } from '../shared/domain/outcome'
 import type { RecordingFacts, Vault } from './vault/vault'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Announce, AppStart, Handlers } from '../shared/bridge/contract'
+import type { Announce, Handlers } from '../shared/bridge/contract'
+import type { AppStart } from '../shared/bridge/results'
 import type { Id } from '../shared/domain/ids'
 import { AppFailure } from '../shared/domain/outcome'
 import type { MediaInfo } from '../shared/domain/recording'

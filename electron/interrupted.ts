@@ -1,4 +1,4 @@
-import type { InterruptedRecording } from '../shared/bridge/contract'
+import type { InterruptedRecording } from '../shared/bridge/results'
 import type { Id } from '../shared/domain/ids'
 import { AppFailure, type MediaProblem } from '../shared/domain/outcome'
 import type { MediaInfo } from '../shared/domain/recording'

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { WhereWritten } from '../shared/bridge/contract'
+import type { WhereWritten } from '../shared/bridge/results'
 import type { ShellPort } from './shell-port'
 
 /**

@@ -1,4 +1,4 @@
-import type { WhereWritten } from '../../shared/bridge/contract'
+import type { WhereWritten } from '../../shared/bridge/results'
 import { ask } from '../bridge'
 import { Button } from '../ui/button'
 import { Details } from '../ui/details'

@@ -1,4 +1,4 @@
-import type { AppStart } from '../../shared/bridge/contract'
+import type { AppStart } from '../../shared/bridge/results'
 import { allOf } from '../db/queries/records'
 import { history } from '../state/app-history'
 import { instantNow, newId } from '../state/clock-and-ids'

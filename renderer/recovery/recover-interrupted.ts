@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { InterruptedRecording } from '../../shared/bridge/contract'
+import type { InterruptedRecording } from '../../shared/bridge/results'
 import type { Id } from '../../shared/domain/ids'
 import { fitRange } from '../../shared/domain/marking'
 import { AppFailure } from '../../shared/domain/outcome'

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { KeptRecording } from '../../shared/bridge/contract'
+import type { KeptRecording } from '../../shared/bridge/results'
 import type { Recording } from '../../shared/domain/recording'
 import type { Session } from '../../shared/domain/session'
 import { ask } from '../bridge'

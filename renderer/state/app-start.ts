@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { AppStart } from '../../shared/bridge/contract'
+import type { AppStart } from '../../shared/bridge/results'
 import { ask } from '../bridge'
 
 /** What main told the page when it started; null until then. Never changes afterwards. */

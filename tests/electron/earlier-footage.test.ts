@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { KeptRecording } from '../../shared/bridge/contract'
+import type { KeptRecording } from '../../shared/bridge/results'
 import { AppFailure } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { someMedia } from '../support/fake-media'

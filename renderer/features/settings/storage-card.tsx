@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Storage } from '../../../shared/bridge/contract'
+import type { Storage } from '../../../shared/bridge/results'
 import { ask } from '../../bridge'
 import { Card } from '../../ui/surface'
 import { byteWords } from '../../words/failure-words'

@@ -1,4 +1,4 @@
-import type { VaultSlot } from '../../../shared/bridge/contract'
+import type { VaultSlot } from '../../../shared/bridge/results'
 import { ask } from '../../bridge'
 import { showDone } from '../../state/toasts'
 import { Dialog } from '../../ui/dialog'

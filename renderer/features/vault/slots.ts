@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { VaultSlot } from '../../../shared/bridge/contract'
+import type { VaultSlot } from '../../../shared/bridge/results'
 import { ask } from '../../bridge'
 
 /** Who can open the vault; null until main has said, `unknown` where it could not. */

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { VaultState } from '../../../shared/bridge/contract'
+import type { VaultState } from '../../../shared/bridge/results'
 import { ask } from '../../bridge'
 import { stand } from '../../state/door'
 import { OpenWithServiceKey } from './open-with-service-key'

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { InterruptedRecording } from '../../../shared/bridge/contract'
+import type { InterruptedRecording } from '../../../shared/bridge/results'
 import type { Moment } from '../../../shared/domain/moment'
 import { AppFailure } from '../../../shared/domain/outcome'
 import type { MediaInfo, Recording, RecordingState } from '../../../shared/domain/recording'

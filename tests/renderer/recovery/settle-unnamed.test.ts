@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { KeptRecording } from '../../../shared/bridge/contract'
+import type { KeptRecording } from '../../../shared/bridge/results'
 import type { FeedbackFilm } from '../../../shared/domain/feedback-film'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { aFidelityEvent, aMedia, aRecording, aSession, noon } from '../../support/makers'

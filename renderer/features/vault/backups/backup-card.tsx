@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { BackupState } from '../../../../shared/bridge/contract'
+import type { BackupState } from '../../../../shared/bridge/results'
 import { ask } from '../../../bridge'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Button } from '../../../ui/button'

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { BackupDone, BackupState, Payload } from '../../../../shared/bridge/contract'
+import type { Payload } from '../../../../shared/bridge/contract'
+import type { BackupDone, BackupState } from '../../../../shared/bridge/results'
 import { api, ask } from '../../../bridge'
 import { begunWork } from '../../../state/under-way'
 import type { Secret } from '../../../ui/secret'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Args, OfferedBackup, RestoreDone } from '../../../../shared/bridge/contract'
+import type { Args } from '../../../../shared/bridge/contract'
+import type { OfferedBackup, RestoreDone } from '../../../../shared/bridge/results'
 import { AppFailure, type DamagedRecording } from '../../../../shared/domain/outcome'
 import { api, ask } from '../../../bridge'
 import { ProgressBar } from '../../../ui/surface'

@@ -1,4 +1,4 @@
-import type { RestoreDone } from '../../../../shared/bridge/contract'
+import type { RestoreDone } from '../../../../shared/bridge/results'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Button } from '../../../ui/button'
 import { dayAndTimeWords } from '../../../words/dates'

@@ -1,4 +1,4 @@
-import type { OfferedBackup } from '../../../../shared/bridge/contract'
+import type { OfferedBackup } from '../../../../shared/bridge/results'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Button } from '../../../ui/button'
 import { dayAndTimeWords } from '../../../words/dates'
