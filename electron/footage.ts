@@ -1,4 +1,4 @@
-import { AppFailure, failure, success } from '../shared/domain/outcome'
+import { AppFailure, failure, success, type AppError } from '../shared/domain/outcome'
 import { idSchema, type Id } from '../shared/domain/ids'
 import { isOpenEnded, readRangeHeader, type ByteRange } from './byte-range'
 import type { Imports } from './imports'
@@ -25,10 +25,12 @@ export async function serveFootage(request: Request, { vault, imports }: Footage
     if (what === 'quick') return await send(request, vault, `recordings/${recordingId as Id}/quick`, 'video/mp4')
     return what === 'play' ? await play(request, recordingId as Id, vault) : await send(request, vault, `recordings/${recordingId as Id}/thumbnails`, 'image/jpeg')
   } catch (error) {
-    if (error instanceof AppFailure) return plain(error.error.kind === 'recording-missing' ? 404 : 500)
+    if (error instanceof AppFailure) return plain(statuses[error.error.kind] ?? 500)
     throw error
   }
 }
+
+const statuses: Partial<Record<AppError['kind'], number>> = { 'recording-missing': 404, locked: 423 }
 
 async function play(request: Request, recordingId: Id, vault: Vault): Promise<Response> {
   const facts = await vault.facts(recordingId)

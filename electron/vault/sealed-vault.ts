@@ -1,25 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { idSchema, type Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
-import { openAudit, type Audit } from './audit/audit'
-import { openCatalogue, type Catalogue, type NextMasterKey } from './catalogue/catalogue'
+import type { Audit } from './audit/audit'
+import type { NextMasterKey } from './catalogue/catalogue'
 import type { VaultSecrets } from './catalogue/generations'
 import { factsSchema, type CatalogueEntry } from './catalogue/entries'
-import { rememberingErased } from './copies/erased'
+import { clearLeftovers } from './clear-leftovers'
 import { sealedNote, type SealedNote } from './copies/sealed-note'
 import { takeSnapshot, type Snapshot } from './copies/snapshot'
 import { wipe } from './crypto/secrets'
-import { openJournal } from './documents/journal'
 import { openRecords, type SealedRecords } from './documents/records'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
 import { keyPath, madeFrom, recordingOf } from './key-path'
+import { aLatch } from './latch'
 import { eraseOwners } from './erase-owners'
 import { lendObjects } from './lending/lend-objects'
 import { finishResumed, LiveRecordings } from './objects/live-recordings'
 import { MADE_AGAIN, ObjectStore, type ObjectPlace } from './objects/object-store'
+import { openLogs } from './open-logs'
 import { takeOverPlain } from './take-over-plain'
 import { bytesBelow } from './used-bytes'
 import type { RecordingFacts, Vault, VaultKey } from './vault'
@@ -35,6 +36,8 @@ export interface OpenedVault {
   readonly vaultId: string
   readonly vault: Vault
   readonly records: SealedRecords
+  /** So many steps the journal had when the vault was last closed, and has no more. */
+  readonly missingSteps: number
   readonly audit: Audit
   /** Where backups go, and when the last one was seen to be whole. */
   readonly backupNote: SealedNote
@@ -65,12 +68,14 @@ export interface SealedVaultOptions {
  */
 export async function openSealedVault(root: string, secrets: VaultSecrets, { disk = localDisk, now = () => Date.now() }: SealedVaultOptions = {}): Promise<OpenedVault> {
   await onDisk(0, () => disk.makeFolder(join(root, 'media')))
-  const catalogue = await rememberingErased(await openCatalogue(disk, root, secrets), disk, dirname(root))
-  const { lasting } = catalogue
-  const records = openRecords(catalogue, await openJournal(disk, join(root, 'journal'), { vaultId: secrets.vaultId, key: lasting.journal }))
-  const audit = await openAudit(disk, join(root, 'audit'), { vaultId: secrets.vaultId, key: lasting.audit, now })
-  const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue)
-  const backupNote = sealedNote(disk, root, lasting.notes, 'backup-note')
+  const logs = await openLogs(disk, root, secrets, now)
+  const { catalogue, audit } = logs
+  const latch = aLatch()
+  /** Somebody came to know of everything that was found. */
+  let isEntered = false
+  const records = openRecords(catalogue, logs.journal, latch)
+  const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue, latch)
+  const backupNote = sealedNote(disk, root, catalogue.lasting.notes, 'backup-note')
   const live = new LiveRecordings(disk, (recordingId) => placeOfOriginal(recordingId).identity())
   const removals = inTurn()
   const { facts } = catalogue.contents
@@ -101,6 +106,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   }
 
   async function* read(key: VaultKey, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array> {
+    latch.check()
     const place = objects.find(key)
     const size = await objects.size(key)
     if (!place || size === null) throw new AppFailure(missing(key))
@@ -113,14 +119,22 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
 
   /** Whatever refuses to be put away: the keys are overwritten. */
   async function lock(): Promise<void> {
+    latch.fall()
     try {
       await removals.settled()
-      for (const room of [lending, objects.readers, records, audit, catalogue]) await room.close().catch(() => undefined)
+      for (const room of [lending, objects, records, audit]) await room.close().catch(() => undefined)
+      if (isEntered) await logs.noteEnds()
+      await catalogue.close().catch(() => undefined)
     } finally {
-      wipe(secrets.vmk, lasting.journal, lasting.audit, lasting.notes)
+      wipe(secrets.vmk)
     }
   }
 
+  /** One after the other; a lock waits for those that were asked for before it. */
+  const removal = async (act: () => Promise<void>): Promise<void> => {
+    latch.check()
+    return removals(act)
+  }
   const rooms = { root, catalogue, objects, live }
   async function removeRecording(recordingId: Id): Promise<void> {
     if (!idSchema.safeParse(recordingId).success) throw new Error('Not the id of a recording')
@@ -130,7 +144,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   }
 
   const erase: OpenedVault['erase'] = (what) =>
-    removals(async () => {
+    removal(async () => {
       // Captions and cards are pictures and segments without an owner of their own; they are made anew.
       await eraseOwners(rooms, { ...what, renewed: new Set([MADE_AGAIN]) })
       records.forgetKeys()
@@ -139,6 +153,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   const vault: SealedVault = {
     live,
     async beginRecording(begun) {
+      latch.check()
       const recordingId = randomUUID()
       await objects.keyFor(recordingId)
       const place = objects.newPlace(recordingId)
@@ -159,6 +174,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     appendChunk: (recordingId, index, bytes) => live.append(recordingId, index, bytes),
     endLive: async (recordingId) => void (await live.finish(recordingId)),
     async closeRecording(recordingId) {
+      latch.check()
       if (factsOf(recordingId).state !== 'open') throw new AppFailure({ kind: 'recording-missing', recordingId })
       const place = placeOfOriginal(recordingId)
       await objects.readers.forget(place.path)
@@ -179,22 +195,34 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       for (const recordingId of live.ids()) await live.release(recordingId)
     },
 
-    facts: async (recordingId) => factsOf(recordingId),
-    updateFacts: async (recordingId, change) => {
+    async facts(recordingId) {
+      latch.check()
+      return factsOf(recordingId)
+    },
+    async updateFacts(recordingId, change) {
+      latch.check()
       await objects.keyFor(recordingId)
       await catalogue.write([changed(recordingId, change)])
     },
     recordingIds: async () => [...facts.keys()],
-    removeRecording: (recordingId) => removals(() => removeRecording(recordingId)),
+    removeRecording: (recordingId) => removal(() => removeRecording(recordingId)),
 
     async write(key) {
+      latch.check()
       refuseIfGone(key)
       return objects.write(key, () => refuseIfGone(key))
     },
-    size: (key) => objects.size(key),
+    async size(key) {
+      latch.check()
+      return objects.size(key)
+    },
     read,
-    remove: (key) => objects.remove(key),
+    async remove(key) {
+      latch.check()
+      await objects.remove(key)
+    },
     async list(prefix) {
+      latch.check()
       const found: { key: VaultKey; bytes: number; usedAt: number }[] = []
       for (const [key, stored] of catalogue.contents.objects) {
         if (!key.startsWith(prefix)) continue
@@ -205,6 +233,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     },
 
     async lend(key) {
+      latch.check()
       const size = await objects.size(key)
       if (size === null) throw new AppFailure(missing(key))
       return lending.lend(key, size)
@@ -228,16 +257,24 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     await vault.close()
     throw error
   }
+  isEntered = true
   return {
     vaultId: Buffer.from(secrets.vaultId).toString('hex'),
     vault,
     records,
+    missingSteps: logs.missingSteps,
     audit,
     erase,
     backupNote,
-    rotate: (next) => catalogue.rotate(next),
+    rotate: async (next) => {
+      latch.check()
+      await catalogue.rotate(next)
+    },
     aside: () => onDisk(0, () => objects.aside()),
-    snapshot: () => takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects }),
+    snapshot: async () => {
+      latch.check()
+      return takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects })
+    },
     async eraseAgain(owners) {
       // The list lies in the open: what belongs to no family is erased by no line in it.
       const there = [...owners].filter((owner) => owner !== 'app' && owner !== MADE_AGAIN && catalogue.contents.keys.has(owner))
@@ -248,22 +285,6 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
 }
 
 const original = (recordingId: Id): VaultKey => `recordings/${recordingId}/original`
-
-/**
- * A recording without facts was cut short before it was whole: its key goes, and with it what was made of it. Nobody asked
- * for that, so it leaves no tombstone. Where the catalogue lost its end, the same may be footage: it is set aside instead.
- */
-async function clearLeftovers(catalogue: Catalogue, objects: ObjectStore): Promise<void> {
-  const { objects: stored, facts, keys } = catalogue.contents
-  const ofRecordings = [...stored].flatMap(([key, { owner }]) => (recordingOf(key) !== null || owner !== MADE_AGAIN ? [owner] : []))
-  const unnamed = new Set(ofRecordings.filter((owner) => keys.has(owner) && !facts.has(owner)))
-  if (catalogue.isCut) await objects.setAside(unnamed)
-  else {
-    if (unnamed.size > 0) await catalogue.erase(new Set(), unnamed)
-    await objects.sweep()
-  }
-  catalogue.acceptEnd()
-}
 
 function missing(key: VaultKey) {
   const recordingId = recordingOf(key)

@@ -21,7 +21,10 @@ export async function openRecords(onProgress?: (share: number) => void): Promise
   sealWith(overTheBridge)
   const brought = await bringUpToDate(database, overTheBridge, onProgress)
   const moved = await movePlainRecords(store)
-  return [...broughtWords(brought), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]
+  const { missing } = await overTheBridge['records:head']({})
+  // Where the database had what the vault lacked, that is said already.
+  const isLost = missing > 0 && brought.kind !== 'brought-back'
+  return [...broughtWords(brought), ...(isLost ? [say()('lost', { count: missing })] : []), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]
 }
 
 /** The vault was locked: nothing of what was read stays in memory. */

@@ -110,8 +110,8 @@ export const calls = {
    * nothing was ever written in it.
    */
   'records:seal': call(z.object({ documents: openDocuments })).returns<readonly (Uint8Array | null)[]>(),
-  /** The number of the last step in the journal of this vault. */
-  'records:head': call(nothing).returns<{ vaultId: string; number: number }>(),
+  /** The last step in the journal of this vault, and how many the journal had when it was last closed and has no more. */
+  'records:head': call(nothing).returns<{ vaultId: string; number: number; missing: number }>(),
   /** Steps after this one, oldest first, as many as fit into one answer; `last` is the number of the last one given. */
   'records:since': call(z.object({ number: z.int().min(0) })).returns<{ changes: readonly SealedChange[]; last: number; isAll: boolean }>(),
 

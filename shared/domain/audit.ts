@@ -50,6 +50,8 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('restored'), backupId: randomId }),
   /** The lines after the one before this could not be read any more. */
   z.strictObject({ kind: z.literal('lines-unreadable') }),
+  /** So many changes the vault held when it was last closed, and did not hold when it was opened. */
+  z.strictObject({ kind: z.literal('steps-missing'), steps: count }),
   /** Written by a later version. */
   z.strictObject({ kind: z.literal('other') }),
 ])

@@ -14,7 +14,8 @@ import { decodeLine, encodeLine } from './audit-line'
 /**
  * What happened in this vault, sealed and only ever added to. Lines form a chain within a file: each record is numbered under
  * its epoch's key, and an epoch begins with the tag of the record in front of it, so that none can be changed, moved or taken out of the
- * middle. That the newest lines were cut away by someone who can write to the disk is not seen here.
+ * middle. That the newest lines were cut away is not seen here: who opens it says how many there were at least (`linesBefore`), and it
+ * goes on counting from there, so that they show as missing.
  */
 export interface Audit {
   /** On disk when it resolves. Errors: those of the disk. For what must not happen unless it is written down first. */
@@ -25,6 +26,8 @@ export interface Audit {
   list(before: number | null, most: number): Promise<{ readonly lines: readonly AuditLine[]; readonly isAll: boolean }>
   /** Full parts never change any more; the last one is given as it stands between two lines. */
   copy(): Promise<LogCopy>
+  /** The number of the last line. */
+  readonly lines: number
   close(): Promise<void>
 }
 
@@ -36,14 +39,15 @@ export interface AuditOptions {
   /** Wall clock, ms since 1970. */
   readonly now: () => number
   readonly linesInAPart?: number
+  readonly linesBefore?: number
 }
 
 /** A log that is damaged does not keep anybody out of the vault: it goes on in a new part, and says so. */
-export async function openAudit(disk: Disk, folder: string, { vaultId, key, now, linesInAPart = LINES_IN_A_PART }: AuditOptions): Promise<Audit> {
+export async function openAudit(disk: Disk, folder: string, { vaultId, key, now, linesInAPart = LINES_IN_A_PART, linesBefore = 0 }: AuditOptions): Promise<Audit> {
   const queue = inTurn()
   let part = 0
   let linesInPart = 0
-  let counter = 0
+  let counter = linesBefore
   let log: LogWriter | null = null
   /** The key is overwritten: nothing may be opened with what is left of it. */
   let isClosed = false
@@ -54,7 +58,6 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
 
   async function begin(number: number): Promise<LogWriter> {
     const begun = await createLog(disk, pathOf(number), identityOf(number))
-    await disk.syncFolder(folder)
     part = number
     linesInPart = 0
     return begun
@@ -143,6 +146,9 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
           return { lines: found, isAll: true }
         }),
       ),
+    get lines() {
+      return counter
+    },
     copy: () => queue(async () => copyParts(disk, folder, await parts())),
     close: () =>
       queue(async () => {

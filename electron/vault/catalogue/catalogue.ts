@@ -1,6 +1,6 @@
 import { AppFailure } from '../../../shared/domain/outcome'
 import { join } from 'node:path'
-import { createLog, openLog, type OpenedLog } from '../container/log'
+import { createLog, openLog, type LogWriter, type OpenedLog } from '../container/log'
 import { VaultDamaged } from '../crypto/damaged'
 import { wipe } from '../crypto/secrets'
 import type { Disk } from '../disk'
@@ -100,7 +100,12 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     if (isUnsure) await lookWhichHolds()
     // What is known stays known where the file cannot be read now.
     const read = new GrowingContents()
-    log = await openLog(disk, generation.path, generation.identity, (message) => read.add(decodeEntry(message)), { isBorn: true })
+    try {
+      log = await openLog(disk, generation.path, generation.identity, (message) => read.add(decodeEntry(message)), { isBorn: true })
+    } catch (error) {
+      read.wipe()
+      throw error
+    }
     contents.become(read)
     return log
   }
@@ -118,7 +123,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     const writer = await writable()
     const linesBefore = contents.lines
     try {
-      await writer.append(entries.map(encodeEntry))
+      await appendEntries(writer, entries)
     } catch (error) {
       // What reached the disk is known only by reading it again. What is found there is on disk by then, and was written.
       log = null
@@ -143,6 +148,15 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     isUnsure = false
     await shredOthers(disk, root, next.number)
     await writable()
+  }
+
+  async function letGo(): Promise<void> {
+    isClosed = true
+    await log?.release().catch(() => undefined)
+    log = null
+    contents.wipe()
+    wipe(generation.identity.key)
+    wipeLasting(lasting)
   }
 
   async function rotateTo({ vmk, save, isSaved }: NextMasterKey): Promise<void> {
@@ -186,6 +200,9 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     const lines = linesOf(contents)
     if (contents.lines - lines.length > MOST_SPARE_LINES) await writeAnew(lines)
     return false
+  }).catch(async (error: unknown) => {
+    await letGo()
+    throw error
   })
 
   return {
@@ -220,11 +237,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
       queue(async () => {
         isClosed = true
         if (log !== null && isEndAccepted) await end.write({ generation: generation.number, lines: contents.lines })
-        await log?.release().catch(() => undefined)
-        log = null
-        contents.wipe()
-        wipe(generation.identity.key)
-        wipeLasting(lasting)
+        await letGo()
       }),
   }
 }
@@ -234,10 +247,20 @@ function concerns(entry: CatalogueEntry, owners: ReadonlySet<string>): boolean {
   return entry.kind === 'facts' && owners.has(entry.recordingId)
 }
 
+/** No line with a key in it stays behind. */
+async function appendEntries(writer: LogWriter, entries: readonly CatalogueEntry[]): Promise<void> {
+  const lines = entries.map(encodeEntry)
+  try {
+    await writer.append(lines)
+  } finally {
+    wipe(...lines)
+  }
+}
+
 async function writeWhole(disk: Disk, generation: Generation, entries: readonly CatalogueEntry[]): Promise<void> {
   const writer = await createLog(disk, generation.path, generation.identity)
   try {
-    await writer.append(entries.map(encodeEntry))
+    await appendEntries(writer, entries)
   } finally {
     await writer.release()
   }

@@ -77,7 +77,7 @@ export class GrowingContents implements CatalogueContents {
 export function linesOf(contents: CatalogueContents): CatalogueEntry[] {
   return [
     ...[...contents.tombstones].map((owner): CatalogueEntry => ({ kind: 'tombstone', owner })),
-    ...[...contents.keys].map(([owner, key]): CatalogueEntry => ({ kind: 'key', owner, key: key.toString('base64') })),
+    ...[...contents.keys].map(([owner, key]): CatalogueEntry => ({ kind: 'key', owner, key })),
     ...[...contents.facts].map(([recordingId, facts]): CatalogueEntry => ({ kind: 'facts', recordingId, facts })),
     ...[...contents.objects].map(([key, { owner, file, bytes, finalTag }]): CatalogueEntry => ({ kind: 'object', key, owner, file, bytes, finalTag: finalTag?.toString('base64') ?? null })),
   ]
@@ -91,13 +91,13 @@ class KeyMemory {
   private room = Buffer.alloc(0)
   private used = 0
 
-  keep(base64: string): Buffer {
+  keep(secret: Uint8Array): Buffer {
     if (this.used === this.room.length) {
       this.room = Buffer.allocUnsafeSlow(KEY_BYTES * KEYS_TOGETHER)
       this.used = 0
     }
     const key = this.room.subarray(this.used, (this.used += KEY_BYTES))
-    key.write(base64, 'base64')
+    key.set(secret)
     return key
   }
 }

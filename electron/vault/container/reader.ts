@@ -55,10 +55,7 @@ interface Content {
 
 async function asFarAsWhole({ file, size, identity }: Given): Promise<Content> {
   const places: Place[] = []
-  const note = (plain: Buffer, place: Place) => {
-    wipe(plain)
-    places.push(place)
-  }
+  const note = (_: Buffer, place: Place) => void places.push(place)
   const { epochs, history, seal } = await walk({ file, size, identity, mode: 'stream', onData: note })
   return { places: listedPlaces(places), epochs, bytes: history.bytes, seal }
 }
@@ -164,7 +161,7 @@ function readerOf({ file, size, identity }: Given, { places, epochs, bytes, seal
       }
     },
     async verify() {
-      const walked = await walk({ file, size, identity, mode: 'stream', onData: (plain) => wipe(plain) })
+      const walked = await walk({ file, size, identity, mode: 'stream', onData: () => undefined })
       forget(walked.epochs)
       const isSameEnd = seal ? walked.seal !== null && isSame(walked.seal.finalTag, seal.finalTag) : walked.seal === null
       if (!isSameEnd || walked.history.bytes !== bytes) throw new VaultDamaged('tampered')

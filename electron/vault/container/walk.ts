@@ -34,7 +34,7 @@ interface WalkOptions {
   readonly size: number
   readonly identity: ContainerIdentity
   readonly mode: ContainerMode
-  /** Given in order, each only after its tag was checked. */
+  /** Given in order, each only after its tag was checked, and overwritten as soon as this returns. */
   readonly onData: (plain: Buffer, place: Place) => void
   /** Goes no further than this many plain bytes. */
   readonly upTo?: number
@@ -79,7 +79,11 @@ export async function walk({ file, size, identity, mode, onData, upTo = Number.M
     const { kind, length } = header
     const plain = openRecord(record, epoch, context, { kind, length, epoch: epoch.number, seq: seq + 1, offset: history.bytes })
     if (kind === 'final') return sealOf(plain, history, tag)
-    onData(plain, { position: at, epoch: epoch.number, seq: seq + 1, length, offset: history.bytes })
+    try {
+      onData(plain, { position: at, epoch: epoch.number, seq: seq + 1, length, offset: history.bytes })
+    } finally {
+      wipe(plain)
+    }
     noteData(history, length, tag)
     seq += 1
     return true

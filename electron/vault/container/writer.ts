@@ -38,7 +38,7 @@ export async function resumeContainer(
   identity: ContainerIdentity,
   keep?: number,
 ): Promise<{ readonly writer: ContainerWriter; readonly bytes: number } | { readonly seal: ContainerSeal }> {
-  const opened = await reopen(disk, path, { identity, mode: 'stream', onData: (plain) => wipe(plain), ...(keep !== undefined && { keep }) })
+  const opened = await reopen(disk, path, { identity, mode: 'stream', onData: () => undefined, ...(keep !== undefined && { keep }) })
   if ('seal' in opened) return opened
   return { writer: writerOn(opened), bytes: opened.sealer.history.bytes }
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { AppFailure } from '../../../shared/domain/outcome'
 import type { SealedChange } from '../../../shared/domain/sealed-change'
 import { createLog, openLog, readLog, type LogWriter } from '../container/log'
-import type { ContainerIdentity } from '../container/format'
+import { MESSAGE_BYTES, type ContainerIdentity } from '../container/format'
 import { VaultDamaged } from '../crypto/damaged'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { copyParts, type LogCopy } from '../copies/log-copy'
 import { inTurn } from '../in-turn'
+import { inPieces, joiner, pieceOf } from './pieces'
 import { decodeStep, encodeStep, numberOfStep, type SealedStep } from './step-bytes'
 
 /**
@@ -39,7 +40,14 @@ export interface JournalKeys {
   readonly key: Uint8Array
 }
 
-export async function openJournal(disk: Disk, folder: string, keys: JournalKeys, partBytes = PART_BYTES): Promise<Journal> {
+export interface JournalSizes {
+  /** A part that is longer is followed by another one. */
+  readonly partBytes?: number
+  /** A step that is longer is written in pieces. */
+  readonly pieceBytes?: number
+}
+
+export async function openJournal(disk: Disk, folder: string, keys: JournalKeys, { partBytes = PART_BYTES, pieceBytes = MESSAGE_BYTES }: JournalSizes = {}): Promise<Journal> {
   const queue = inTurn()
   let part = 0
   let partSize = 0
@@ -58,9 +66,18 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   async function begin(number: number): Promise<void> {
     await disk.remove(pathOf(number))
     log = await createLog(disk, pathOf(number), identityOf(number))
-    await disk.syncFolder(folder)
     part = number
     partSize = 0
+  }
+
+  async function stepsOf(number: number): Promise<readonly SealedStep[]> {
+    const [steps, together] = [[] as SealedStep[], joiner()]
+    await readLog(disk, pathOf(number), identityOf(number), (message) => {
+      const step = together(message)
+      // A message is overwritten once it was read, and the bodies are parts of it.
+      if (step !== null) steps.push(decodeStep(Buffer.from(step)))
+    })
+    return steps
   }
 
   /** Opens the last part; an empty one, begun just before a crash, follows a full one. */
@@ -74,13 +91,17 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
       head = 0
       partSize = 0
       part = last
+      const together = joiner()
       log = await openLog(disk, pathOf(last), identityOf(last), (message) => {
-        const number = numberOfStep(message)
+        partSize += message.length
+        const step = together(message)
+        if (step === null) return
+        const number = numberOfStep(step)
         if (head !== 0 && number !== head + 1) throw new VaultDamaged('tampered')
         head = number
-        partSize += message.length
       })
-      if (head === 0 && last > 1) await readLog(disk, pathOf(last - 1), identityOf(last - 1), (message) => void (head = numberOfStep(message)))
+      // A part may hold no more than the first pieces of a step that was never whole.
+      for (let before = last - 1; head === 0 && before > 0; before -= 1) head = (await stepsOf(before)).at(-1)?.number ?? 0
     }
     if (!log) throw new Error('The journal has no part to write to')
     return log
@@ -97,7 +118,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
     const writer = log ?? (await openLast())
     const bytes = encodeStep({ number: head + 1, changes })
     try {
-      await writer.append([bytes])
+      await writer.append(inPieces(bytes, head + 1, pieceBytes))
     } catch (error) {
       // Whether the step is on disk is known only by reading it again; it was not acknowledged either way.
       log = null
@@ -114,7 +135,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
     let first = firstSteps.get(candidate) ?? Infinity
     if (first !== Infinity) return first
     await readLog(disk, pathOf(candidate), identityOf(candidate), (message) => {
-      if (first === Infinity) first = numberOfStep(message)
+      if (first === Infinity) first = pieceOf(message) ?? numberOfStep(message)
     })
     if (first !== Infinity) firstSteps.set(candidate, first)
     return first
@@ -133,7 +154,12 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
     return from
   }
 
-  await onDisk(0, openLast)
+  try {
+    await onDisk(0, openLast)
+  } catch (error) {
+    await (log as LogWriter | null)?.release().catch(() => undefined)
+    throw error
+  }
 
   return {
     get head() {
@@ -145,9 +171,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
       const end = head
       let expected: number | null = null
       for (let at = await firstPartFor(number); at <= part; at += 1) {
-        const steps: SealedStep[] = []
-        await onDisk(0, () => readLog(disk, pathOf(at), identityOf(at), (message) => void steps.push(decodeStep(Buffer.from(message)))))
-        for (const step of steps) {
+        for (const step of await onDisk(0, () => stepsOf(at))) {
           if (expected !== null && step.number !== expected) throw new VaultDamaged('tampered')
           expected = step.number + 1
           lastRead = { part: at, next: step.number }

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../../shared/domain/outcome'
 import type { Catalogue } from '../catalogue/catalogue'
-import type { CatalogueEntry } from '../catalogue/entries'
-import { newSecret } from '../crypto/secrets'
+import { writeNewKeys } from '../catalogue/new-keys'
+import type { Latch } from '../latch'
 import { openDocuments, type DocumentName } from './documents'
 import type { Journal, JournalCopy } from './journal'
 import type { SealedStep } from './step-bytes'
@@ -37,7 +37,7 @@ export interface SealedRecords {
   close(): Promise<void>
 }
 
-export function openRecords(catalogue: Catalogue, journal: Journal): SealedRecords {
+export function openRecords(catalogue: Catalogue, journal: Journal, latch: Latch): SealedRecords {
   const { keys, tombstones } = catalogue.contents
   const documents = openDocuments((group) => keys.get(group))
 
@@ -45,7 +45,7 @@ export function openRecords(catalogue: Catalogue, journal: Journal): SealedRecor
     // A last word of a screen must not begin a family again that was erased.
     if (changes.some(({ group, value }) => value !== null && tombstones.has(group))) throw new AppFailure({ kind: 'not-available' })
     const missing = new Set(changes.filter(({ group, value }) => value !== null && !keys.has(group)).map(({ group }) => group))
-    if (missing.size > 0) await catalogue.write([...missing].map((owner): CatalogueEntry => ({ kind: 'key', owner, key: newSecret(32).toString('base64') })))
+    if (missing.size > 0) await writeNewKeys(catalogue, [...missing])
   }
 
   return {
@@ -53,13 +53,28 @@ export function openRecords(catalogue: Catalogue, journal: Journal): SealedRecor
       return journal.head
     },
     async commit(changes) {
+      latch.check()
       await makeKeys(changes)
+      latch.check()
       const sealed = changes.map(({ value, ...change }) => ({ ...change, body: value === null ? null : documents.seal(change, value) }))
       return { number: await journal.append(sealed), bodies: sealed.map(({ body }) => body) }
     },
-    open: (sealed) => sealed.map(({ body, ...name }) => documents.open(name, body)),
-    seal: (open) => open.map(({ value, ...name }) => (keys.has(name.group) ? documents.seal(name, value) : null)),
-    since: (number) => journal.since(number),
+    open(sealed) {
+      latch.check()
+      return sealed.map(({ body, ...name }) => documents.open(name, body))
+    },
+    seal(open) {
+      latch.check()
+      return open.map(({ value, ...name }) => (keys.has(name.group) ? documents.seal(name, value) : null))
+    },
+    async *since(number) {
+      latch.check()
+      try {
+        yield* journal.since(number)
+      } catch (error) {
+        throw latch.explain(error)
+      }
+    },
     forgetKeys: () => documents.forgetKeys(),
     copy: () => journal.copy(),
     async close() {

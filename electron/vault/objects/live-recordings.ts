@@ -6,6 +6,7 @@ import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { inTurn } from '../in-turn'
 import type { ObjectPlace } from './object-store'
+import { withIdentity } from './with-identity'
 
 type LivePlace = Pick<ObjectPlace, 'path' | 'identity'>
 
@@ -32,7 +33,7 @@ export class LiveRecordings {
 
   async begin(recordingId: Id, place: LivePlace): Promise<void> {
     const writer = await onDisk(0, async () => {
-      const created = await createContainer(this.disk, place.path, place.identity())
+      const created = await withIdentity(place, (identity) => createContainer(this.disk, place.path, identity))
       await created.sync()
       return created
     })
@@ -108,7 +109,7 @@ export class LiveRecordings {
 
 // Half a chunk must not stay in front of the next one: what was not acknowledged is cut off.
 async function resumed(disk: Disk, place: LivePlace, acknowledged: number): Promise<ContainerWriter> {
-  const found = await resumeContainer(disk, place.path, place.identity(), acknowledged)
+  const found = await withIdentity(place, (identity) => resumeContainer(disk, place.path, identity, acknowledged))
   if ('seal' in found) throw new Error('A recording that was ended cannot be appended to')
   return found.writer
 }
@@ -118,6 +119,6 @@ async function resumed(disk: Disk, place: LivePlace, acknowledged: number): Prom
  * acknowledged stays.
  */
 export async function finishResumed(disk: Disk, place: LivePlace, acknowledged?: number): Promise<{ readonly seal: ContainerSeal; readonly wasEnded: boolean }> {
-  const found = await resumeContainer(disk, place.path, place.identity(), acknowledged)
+  const found = await withIdentity(place, (identity) => resumeContainer(disk, place.path, identity, acknowledged))
   return 'seal' in found ? { seal: found.seal, wasEnded: true } : { seal: await found.writer.finish(), wasEnded: false }
 }

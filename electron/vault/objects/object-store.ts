@@ -4,13 +4,16 @@ import type { StoredObject } from '../catalogue/contents'
 import { createContainer } from '../container/writer'
 import type { ContainerIdentity } from '../container/format'
 import { deriveKey, isSame } from '../crypto/derive'
-import { newSecret } from '../crypto/secrets'
+import { writeNewKeys } from '../catalogue/new-keys'
+import { newSecret, wipe } from '../crypto/secrets'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { keyPath, madeFrom, recordingOf } from '../key-path'
+import type { Latch } from '../latch'
 import type { VaultKey, VaultWriter } from '../vault'
 import { Readers, type ReadableObject } from './readers'
+import { withIdentity } from './with-identity'
 
 /** Owns pictures, and segments that are made of pictures alone: what can be made again at any time. */
 export const MADE_AGAIN = 'made-again'
@@ -27,21 +30,24 @@ export class ObjectStore {
   /** Who wants files to stay although nothing names them any more, and which those are. */
   private holds = 0
   private readonly held = new Set<string>()
+  /** How to give up each object that is being written. */
+  private readonly begun = new Set<() => Promise<void>>()
 
   constructor(
     private readonly disk: Disk,
     root: string,
     private readonly vaultId: Uint8Array,
     private readonly catalogue: Catalogue,
+    private readonly latch: Latch,
   ) {
     this.media = join(root, 'media')
     this.unknown = join(root, 'unknown')
-    this.readers = new Readers(disk)
+    this.readers = new Readers(disk, latch)
   }
 
   /** The owner's key; made, and on disk, where there is none yet. */
   async keyFor(owner: string): Promise<Buffer> {
-    if (!this.catalogue.contents.keys.has(owner)) await this.catalogue.write([{ kind: 'key', owner, key: newSecret(32).toString('base64') }])
+    if (!this.catalogue.contents.keys.has(owner)) await writeNewKeys(this.catalogue, [owner])
     const key = this.catalogue.contents.keys.get(owner)
     if (!key) throw new Error('A key that was just written is not there')
     return key
@@ -68,38 +74,52 @@ export class ObjectStore {
       await this.keyFor(owner)
       return this.newPlace(owner)
     })
-    const container = await onDisk(0, () => createContainer(this.disk, place.path, place.identity()))
     // The key may be thrown away meanwhile, and another be there in its place: this object would open with neither.
-    const begunWith = place.identity().key
+    const begunWith = place.identity()
+    const container = await onDisk(0, () => createContainer(this.disk, place.path, begunWith)).catch((error: unknown) => {
+      wipe(begunWith.key)
+      throw error
+    })
     let isOver = false
 
     const drop = async (): Promise<void> => {
       if (isOver) return
       isOver = true
+      this.begun.delete(drop)
+      wipe(begunWith.key)
       await container.release().catch(() => undefined)
       // A file that the catalogue may name stays; the next start sweeps it away if it does not.
       if (this.catalogue.isSure()) await this.disk.remove(place.path)
     }
     const orDrop = async (neededBytes: number, act: () => Promise<void>): Promise<void> => {
+      if (isOver) this.latch.check()
       if (isOver) throw new Error('This object has been committed or abandoned')
       try {
+        this.latch.check()
         await onDisk(neededBytes, act)
       } catch (error) {
         await drop()
         throw error
       }
     }
+    this.begun.add(drop)
+    // The lock may have come while its file was being made.
+    await orDrop(0, async () => undefined)
     return {
       append: (bytes) => orDrop(bytes.length, () => container.append(bytes)),
       commit: () =>
         orDrop(0, async () => {
           const seal = await container.finish()
           await this.disk.syncFolder(this.media)
+          this.latch.check()
+          // From here on the catalogue may name it: a lock takes it back no more.
+          this.begun.delete(drop)
           beforeNaming()
-          if (!isSame(begunWith, place.identity().key)) throw new AppFailure({ kind: 'cancelled' })
+          if (!(await withIdentity(place, async ({ key: present }) => isSame(begunWith.key, present)))) throw new AppFailure({ kind: 'cancelled' })
           const before = this.find(key)
           await this.catalogue.write([{ kind: 'object', key, owner, file: place.file, bytes: seal.bytes, finalTag: Buffer.from(seal.finalTag).toString('base64') }])
           isOver = true
+          wipe(begunWith.key)
           if (before) await this.removeFile(before)
         }),
       abandon: drop,
@@ -138,6 +158,12 @@ export class ObjectStore {
       this.held.clear()
       for (const path of paths) await onDisk(0, () => this.disk.remove(path))
     }
+  }
+
+  /** Gives up what is being written, and closes what is being read. */
+  async close(): Promise<void> {
+    for (const drop of this.begun) await drop().catch(() => undefined)
+    await this.readers.close()
   }
 
   /** Files that the catalogue does not know were never finished. */

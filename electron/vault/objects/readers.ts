@@ -1,6 +1,8 @@
 import { openContainer, type ContainerReader } from '../container/reader'
 import type { ContainerIdentity, ContainerSeal } from '../container/format'
+import { wipe } from '../crypto/secrets'
 import type { Disk } from '../disk'
+import type { Latch } from '../latch'
 
 export interface ReadableObject {
   readonly path: string
@@ -10,6 +12,8 @@ export interface ReadableObject {
 }
 
 interface Open {
+  /** Overwritten when the file is closed. */
+  readonly key: Uint8Array
   readonly reader: Promise<ContainerReader>
   uses: number
   lastUse: number
@@ -23,13 +27,18 @@ export class Readers {
   private readonly open = new Map<string, Open>()
   private clock = 0
 
-  constructor(private readonly disk: Disk) {}
+  constructor(
+    private readonly disk: Disk,
+    private readonly latch: Latch,
+  ) {}
 
   async *read(object: ReadableObject, start: number, end: number): AsyncIterable<Uint8Array> {
     const entry = this.opened(object)
     entry.uses += 1
     try {
       yield* (await entry.reader).read(start, end)
+    } catch (error) {
+      throw this.latch.explain(error)
     } finally {
       entry.uses -= 1
       this.clock += 1
@@ -56,13 +65,18 @@ export class Readers {
   }
 
   private opened(object: ReadableObject): Open {
+    this.latch.check()
     const found = this.open.get(object.path)
     if (found) return found
-    const reader = openContainer(this.disk, object.path, object.identity(), object.expected)
-    const entry: Open = { reader, uses: 0, lastUse: this.clock }
+    const identity = object.identity()
+    const reader = openContainer(this.disk, object.path, identity, object.expected)
+    const entry: Open = { reader, key: identity.key, uses: 0, lastUse: this.clock }
     this.open.set(object.path, entry)
     // A file that cannot be opened is not remembered as one that can.
-    reader.catch(() => this.open.get(object.path) === entry && this.open.delete(object.path))
+    reader.catch(() => {
+      wipe(entry.key)
+      if (this.open.get(object.path) === entry) this.open.delete(object.path)
+    })
     return entry
   }
 
@@ -79,4 +93,5 @@ export class Readers {
 async function closed(entry: Open): Promise<void> {
   const reader = await entry.reader.catch(() => null)
   await reader?.close()
+  wipe(entry.key)
 }

@@ -30,6 +30,7 @@ export function auditWords(say: Say, what: Audited): string {
     case 'backup-verified': return say('what.backupVerified', { id: shortId(what.backupId) })
     case 'restored': return say('what.restored', { id: shortId(what.backupId) })
     case 'lines-unreadable': return say('what.linesUnreadable')
+    case 'steps-missing': return say('what.stepsMissing', { count: what.steps })
     case 'other': return say('what.other')
     default: return assertNever(what)
   }

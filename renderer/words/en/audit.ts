@@ -43,6 +43,8 @@ export const audit = {
     backupVerified: 'A backup was checked and is whole (number {{id}}).',
     restored: 'A backup was brought back (number {{id}}).',
     linesUnreadable: 'Lines after this could not be read any more: a file of this list was damaged or changed. It goes on here.',
+    stepsMissing_one: 'The last change that the vault held when it was last closed was not in it any more.',
+    stepsMissing_other: 'The last {{count}} changes that the vault held when it was last closed were not in it any more.',
     other: 'Something that only a later version of Second Look can tell.',
   },
   held_one: '{{count}} session that took place',

@@ -79,7 +79,7 @@ describe('a vault that is locked while something is being filmed', () => {
     await locked.appendChunk(id, 0, bytesOf('before, '))
     await locked.lock()
     await locked.appendChunk(id, 1, bytesOf('meanwhile, '))
-    await expect(textAt(locked, `recordings/${id}/original`)).rejects.toMatchObject({ error: { kind: 'recording-missing' } })
+    await expect(textAt(locked, `recordings/${id}/original`)).rejects.toMatchObject({ error: { kind: 'locked' } })
     expect(await locked.recordingIds()).toEqual([])
 
     const unlocked = await openVault(folder)

@@ -91,11 +91,11 @@ describe('a long journal', () => {
 
   test('lies in parts, is counted through, and is read from anywhere in it', async () => {
     const folder = await aDataFolder()
-    const journal = await openJournal(localDisk, folder, keys, 1_000)
+    const journal = await openJournal(localDisk, folder, keys, { partBytes: 1_000 })
     for (let step = 1; step <= 20; step += 1) expect(await journal.append([aChange(`n${step}`)])).toBe(step)
     await journal.close()
     expect((await localDisk.names(folder)).length).toBeGreaterThan(3)
-    const again = await openJournal(localDisk, folder, keys, 1_000)
+    const again = await openJournal(localDisk, folder, keys, { partBytes: 1_000 })
     expect(again.head).toBe(20)
     for (let after = 0; after <= 20; after += 1) {
       expect((await stepsOf(again.since(after))).map(({ number }) => number)).toEqual(Array.from({ length: 20 - after }, (_, index) => index + after + 1))
@@ -105,10 +105,10 @@ describe('a long journal', () => {
 
   test('with a part missing is not opened', async () => {
     const folder = await aDataFolder()
-    const journal = await openJournal(localDisk, folder, keys, 1_000)
+    const journal = await openJournal(localDisk, folder, keys, { partBytes: 1_000 })
     for (let step = 1; step <= 20; step += 1) await journal.append([aChange(`n${step}`)])
     await journal.close()
     await localDisk.remove(`${folder}/2`)
-    await expect(openJournal(localDisk, folder, keys, 1_000)).rejects.toThrow()
+    await expect(openJournal(localDisk, folder, keys, { partBytes: 1_000 })).rejects.toThrow()
   })
 })

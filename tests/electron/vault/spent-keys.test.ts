@@ -2,6 +2,7 @@ import { link, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createCatalogue, openCatalogue } from '../../../electron/vault/catalogue/catalogue'
+import { decodeEntry, encodeEntry } from '../../../electron/vault/catalogue/entries'
 import { localDisk, type Disk } from '../../../electron/vault/disk'
 import { replaceFile } from '../../../electron/vault/replace-file'
 import { aDataFolder } from '../../support/data-folder'
@@ -10,11 +11,17 @@ import { vaultSecrets } from '../../support/sealed-vault'
 async function aCatalogue() {
   const folder = await aDataFolder()
   await createCatalogue(localDisk, folder, vaultSecrets(), [
-    { kind: 'key', owner: 'rec-1', key: Buffer.alloc(32, 1).toString('base64') },
-    { kind: 'key', owner: 'rec-2', key: Buffer.alloc(32, 2).toString('base64') },
+    { kind: 'key', owner: 'rec-1', key: Buffer.alloc(32, 1) },
+    { kind: 'key', owner: 'rec-2', key: Buffer.alloc(32, 2) },
   ])
   return { folder, catalogue: await openCatalogue(localDisk, folder, vaultSecrets()) }
 }
+
+test('a key that an earlier version wrote as text is still a key', () => {
+  const key = Buffer.alloc(32, 5)
+  expect(decodeEntry(Buffer.from(JSON.stringify({ kind: 'key', owner: 'rec-1', key: key.toString('base64') })))).toEqual({ kind: 'key', owner: 'rec-1', key })
+  expect(decodeEntry(encodeEntry({ kind: 'key', owner: 'rec-1', key }))).toEqual({ kind: 'key', owner: 'rec-1', key })
+})
 
 const isZeros = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
 

@@ -30,6 +30,7 @@ const all: readonly Audited[] = [
   { kind: 'backup-verified', backupId: 'b' },
   { kind: 'restored', backupId: 'b' },
   { kind: 'lines-unreadable' },
+  { kind: 'steps-missing', steps: 3 },
   { kind: 'other' },
 ]
 

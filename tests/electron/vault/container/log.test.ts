@@ -42,7 +42,7 @@ test('a large message is one message, and a larger one is refused before anythin
   await log.append(texts('after'))
   await log.release()
   const found: Buffer[] = []
-  await readLog(disk, PATH, identity, (message) => void found.push(message))
+  await readLog(disk, PATH, identity, (message) => void found.push(Buffer.from(message)))
   expect(found.map((message) => message.length)).toEqual([large.length, 5, 5])
   expect(Buffer.compare(found[0] ?? Buffer.alloc(0), large)).toBe(0)
 })

@@ -1,0 +1,55 @@
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { openAudit, type Audit } from './audit/audit'
+import { openCatalogue, type Catalogue } from './catalogue/catalogue'
+import type { VaultSecrets } from './catalogue/generations'
+import { rememberingErased } from './copies/erased'
+import { sealedNote } from './copies/sealed-note'
+import { openJournal, type Journal } from './documents/journal'
+import type { Disk } from './disk'
+
+/** The three logs of a vault. */
+export interface VaultLogs {
+  readonly catalogue: Catalogue
+  readonly journal: Journal
+  readonly audit: Audit
+  /** So many steps the journal had when it was last closed, and has no more. */
+  readonly missingSteps: number
+  /** Notes how far journal and audit log go, once they are closed and before the catalogue is. Holds up nothing where it cannot be written. */
+  noteEnds(): Promise<void>
+}
+
+const endsSchema = z.object({ steps: z.int().min(0), lines: z.int().min(0) })
+
+/**
+ * Opens catalogue, journal and audit log; where one refuses, none stays open. A log whose end was cut away, or whose last part
+ * was emptied, looks like one that never had more: so a sealed note says how far each went when it was last closed.
+ */
+export async function openLogs(disk: Disk, root: string, secrets: VaultSecrets, now: () => number): Promise<VaultLogs> {
+  const { vaultId } = secrets
+  const opened: { close(): Promise<void> }[] = []
+  const keep = <T extends { close(): Promise<void> }>(log: T): T => {
+    opened.unshift(log)
+    return log
+  }
+  try {
+    const catalogue = await rememberingErased(keep(await openCatalogue(disk, root, secrets)), disk, dirname(root))
+    const { lasting } = catalogue
+    const note = sealedNote(disk, root, lasting.notes, 'log-ends')
+    const noted = endsSchema.safeParse(await note.read()).data ?? { steps: 0, lines: 0 }
+    const journal = keep(await openJournal(disk, join(root, 'journal'), { vaultId, key: lasting.journal }))
+    const audit = keep(await openAudit(disk, join(root, 'audit'), { vaultId, key: lasting.audit, now, linesBefore: noted.lines }))
+    const missingSteps = Math.max(0, noted.steps - journal.head)
+    if (missingSteps > 0) await audit.note({ kind: 'steps-missing', steps: missingSteps })
+    return {
+      catalogue,
+      journal,
+      audit,
+      missingSteps,
+      noteEnds: () => note.write({ steps: journal.head, lines: audit.lines }).catch(() => undefined),
+    }
+  } catch (error) {
+    for (const log of opened) await log.close().catch(() => undefined)
+    throw error
+  }
+}
