@@ -24,7 +24,10 @@ export interface CrashDisk extends Disk {
   failAt(step: number, code: string): void
   /** What is found after a power cut: of what was not synced some is there, some is not, and some only in part. */
   afterPowerCut(random: () => number): CrashDisk
-  /** What is found after the process was killed: everything that was written. */
+  /**
+   * What is found after the process was killed: everything that was written, synced or not, for the system goes on and has it
+   * all. It says nothing about syncs; that is what `afterPowerCut` is for.
+   */
   afterKill(): CrashDisk
   /** The present bytes of a file; throws where there is none. */
   bytes(path: string): Buffer

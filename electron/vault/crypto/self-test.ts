@@ -1,6 +1,7 @@
-import { createHmac, createPrivateKey, createPublicKey, diffieHellman, hkdfSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
 import { argon2id } from 'hash-wasm'
 import { openBytes, sealBytes } from './aead'
+import { hkdf, hmac } from './derive'
 
 /**
  * Published answers, asked for before a vault is opened: a build whose cryptography differs would otherwise find out on
@@ -25,13 +26,13 @@ const gcm = {
 
 const knownAnswers: readonly (readonly [name: string, given: () => string | Promise<string>, wanted: string])[] = [
   [
-    'HKDF-SHA256 (RFC 5869, case 1)',
-    () => Buffer.from(hkdfSync('sha256', Buffer.alloc(22, 0x0b), hex('000102030405060708090a0b0c'), hex('f0f1f2f3f4f5f6f7f8f9'), 42)).toString('hex'),
-    '3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865',
+    'HKDF-SHA256 (RFC 5869, case 1, its first 32 bytes)',
+    () => hkdf(Buffer.alloc(22, 0x0b), hex('000102030405060708090a0b0c'), hex('f0f1f2f3f4f5f6f7f8f9')).toString('hex'),
+    '3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf',
   ],
   [
     'HMAC-SHA256 (RFC 4231, case 2)',
-    () => createHmac('sha256', 'Jefe').update('what do ya want for nothing?').digest('hex'),
+    () => hmac(Buffer.from('Jefe'), Buffer.from('what do ya want for nothing?')).toString('hex'),
     '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
   ],
   ['AES-256-GCM sealing (GCM specification, case 16)', () => sealBytes(gcm.key, gcm.nonce, gcm.aad, hex(gcm.plain)).toString('hex'), gcm.sealed],
