@@ -40,7 +40,7 @@ const asked: Readonly<Record<string, (opened: OpenedVault) => Promise<unknown>>>
   'a step': ({ records }) => records.commit([{ table: 'notes', id: 'n', group: 'g', references: {}, value: 'words' }]),
   'what was written': async ({ records }) => records.open([]),
   'the journal': ({ records }) => allOf(records.since(0)),
-  'a backup': ({ snapshot }) => snapshot(),
+  'a backup': (opened) => opened.snapshot(),
   'an erasure': ({ erase }) => erase({ groups: new Set(['g']), recordingIds: new Set() }),
 }
 
