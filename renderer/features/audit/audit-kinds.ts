@@ -25,6 +25,7 @@ const kindOf: Readonly<Record<Audited['kind'], Exclude<AuditKind, 'all'> | null>
   'backup-verified': 'backups',
   restored: 'backups',
   'lines-unreadable': 'failed',
+  'steps-missing': 'failed',
   other: null,
 }
 
