@@ -1,44 +1,13 @@
 import { once } from 'node:events'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Vault } from '../../../electron/vault/vault'
-import { runPreview } from '../../../electron/preview/run-preview'
 import { CONTENT_SECURITY_POLICY } from '../../../shared/bridge/content-security-policy'
-import { aDataFolder } from '../../support/data-folder'
-import { fakeMedia, someMedia } from '../../support/fake-media'
-import { openWholeVault } from '../../support/test-vault'
-import { enter, openPage, type PreviewPage } from '../../support/preview-page'
-
-async function aPreview() {
-  const dataFolder = await aDataFolder()
-  const staticFolder = join(dataFolder, 'pages')
-  await mkdir(join(staticFolder, 'assets'), { recursive: true })
-  await writeFile(join(staticFolder, 'index.html'), '<!doctype html><title>Second Look</title>')
-  await writeFile(join(staticFolder, 'assets', 'main.js'), 'export {}')
-  let room: { vault: Vault; media: ReturnType<typeof fakeMedia> } | undefined
-  const preview = await runPreview({
-    dataFolder,
-    staticFolder,
-    version: '1.2.3',
-    isDemo: false,
-    openMedia: async (vault) => (room = { vault, media: fakeMedia(vault) }).media,
-    demoFootage: join(dataFolder, 'none.mp4'),
-    openAtStart: () => openWholeVault(dataFolder),
-    readyToClose: () => undefined,
-  })
-  onTestFinished(() => preview.close())
-  if (!room) throw new Error('The media room was not opened')
-  return { ...preview, ...room, dataFolder, origin: new URL(preview.entrance).origin }
-}
-
-async function aPage(entrance: string, clientId?: string): Promise<PreviewPage> {
-  const page = await openPage(entrance, clientId)
-  onTestFinished(() => page.close())
-  return page
-}
+import { aPage, aPreview, statusOf, statusOfRaw } from '../../support/a-preview'
+import { someMedia } from '../../support/fake-media'
+import { enter } from '../../support/preview-page'
 
 describe('pages', () => {
   test('are let in by the entrance, which hides the token again', async () => {
@@ -219,42 +188,6 @@ describe('one page holds the app', () => {
   })
 })
 
-describe('a stranger on this computer, or on a page elsewhere', () => {
-  const hello = 'Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
-
-  test.each([
-    ['asks for a line at what is no address', 'GET // HTTP/1.1\r\nHost: elsewhere\r\n'],
-    ['asks for a line under another name', 'GET /events?client=a-stranger HTTP/1.1\r\nHost: elsewhere\r\n'],
-  ])('who %s is sent away, and the line is cut', async (_, head) => {
-    const { entrance, origin } = await aPreview()
-    const line = connect(Number(new URL(origin).port), '127.0.0.1')
-    onTestFinished(() => void line.destroy())
-    line.write(head + hello)
-    const [answer] = (await once(line, 'data')) as [Buffer]
-    expect(answer.toString()).toMatch(/^HTTP\/1.1 403/)
-    line.resume()
-    await once(line, 'close')
-    await expect(enter(entrance)).resolves.toContain('second-look')
-  })
-
-  test('who hangs up before the answer does not end the app', async () => {
-    const { entrance, origin } = await aPreview()
-    for (let count = 0; count < 50; count += 1) {
-      const line = connect(Number(new URL(origin).port), '127.0.0.1')
-      line.on('error', () => undefined)
-      line.write(`GET /events HTTP/1.1\r\nHost: elsewhere\r\n${hello}`, () => line.resetAndDestroy())
-      await once(line, 'close')
-    }
-    await expect(enter(entrance)).resolves.toContain('second-look')
-  })
-
-  test.each(['TRACE', 'DELETE', 'PUT'])('%s is not a way to ask for footage', async (method) => {
-    const { entrance, origin } = await aPreview()
-    const head = `${method} /footage/r-1/play HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${await enter(entrance)}\r\n\r\n`
-    expect(await statusOfRaw(origin, head)).toBe(405)
-  })
-})
-
 describe('footage', () => {
   test('is imported and played over the loopback', async () => {
     const { entrance, origin } = await aPreview()
@@ -288,15 +221,3 @@ describe('footage', () => {
     expect(await api.call('import:finish', begun.value)).toMatchObject({ ok: false, error: { kind: 'recording-missing' } })
   })
 })
-
-function statusOf(origin: string, path: string, cookie: string): Promise<number> {
-  return statusOfRaw(origin, `GET ${path} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`)
-}
-
-async function statusOfRaw(origin: string, head: string): Promise<number> {
-  const line = connect(Number(new URL(origin).port), '127.0.0.1')
-  onTestFinished(() => void line.destroy())
-  line.write(head)
-  const [answer] = (await once(line, 'data')) as [Buffer]
-  return Number(/^HTTP\/1.1 (\d+)/.exec(answer.toString())?.[1])
-}
