@@ -62,6 +62,5 @@ export async function saved(page: Page): Promise<void> {
 
 /** `01:04` → 64. */
 export function clockSeconds(clock: string | null): number {
-  const [minutes = Number.NaN, seconds = Number.NaN] = (clock ?? '').split(':').map(Number)
-  return minutes * 60 + seconds
+  return (clock ?? '-').split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
 }
