@@ -111,6 +111,7 @@ export const app = {
 export const protocol = { registerSchemesAsPrivileged: nothing }
 export class BrowserWindow {}
 export const powerMonitor = { on: nothing }
+export const shell = { showItemInFolder: nothing }
 export const dialog = { showErrorBox: (title, text) => console.log(title, text) }
 export const Menu = {}, ipcMain = {}, session = {}
 `
