@@ -18,7 +18,7 @@ import { escrowSlot, openWithEscrow, openWithPassphrase, openWithRecovery } from
 import type { KdfSettings } from './slots/passphrase-key'
 import { publicKeyOf } from './slots/sealed-box'
 import { slotsOf, type SlotFile, type SlotInfo } from './slots/slot-file'
-import { areSlotsSaved, loadSlots, saveSlots } from './slots/slot-store'
+import { areSlotsSaved, loadSlots, saveSlots, sweepSlots } from './slots/slot-store'
 import { checkShape } from './take-over-plain'
 
 /** Where a vault is brought back to, beside its place, until it is whole. */
@@ -76,6 +76,7 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
   await onDisk(0, async () => {
     await checkShape(disk, root)
     await disk.makeFolder(root)
+    await sweepSlots(disk, root)
     // What bringing a backup back left half-done is begun anew.
     await disk.remove(join(dataFolder, RESTORING))
   })

@@ -1,8 +1,7 @@
-import type { SealedRecords } from '../../electron/vault/documents/records'
 import { openSealedIn } from '../support/sealed-vault'
 import type { Fault } from './fault'
+import { areNotesWhole } from './kept-notes'
 import { killInLanes, killPlaces } from './kill-lanes'
-import { changesOfStep } from './victims/commit'
 import { killAtWork, wordsAfter } from './victims/victim'
 
 /** Kills the app while notes are written: every promised step is in the journal, and none of them in part. */
@@ -17,7 +16,7 @@ export const killCommit: Fault = {
         places.add(said.includes('opened') ? 'in the middle of a step' : 'while the vault was opened')
         const { vault, records } = await openSealedIn(folder)
         try {
-          return (await isWhole(records, Number(wordsAfter(said, 'kept').at(-1)?.[0] ?? 0))) ? null : 'a step is missing, or there in part'
+          return (await areNotesWhole(records, Number(wordsAfter(said, 'kept').at(-1)?.[0] ?? 0))) ? null : 'a step is missing, or there in part'
         } finally {
           await vault.close()
         }
@@ -28,17 +27,3 @@ export const killCommit: Fault = {
     report('kill.commit.bad', wrong.length, wrong[0])
   },
 }
-
-async function isWhole(records: SealedRecords, promised: number): Promise<boolean> {
-  if (records.head < promised) return false
-  let expected = 0
-  for await (const { number, changes } of records.since(0)) {
-    expected += 1
-    const opened = [...records.open(changes.flatMap(({ body, ...name }) => (body ? [{ ...name, body }] : [])))]
-    const found = changes.map(({ body, ...rest }) => ({ ...rest, value: body ? opened.shift() : null }))
-    if (number !== expected || JSON.stringify(found.map(inOneOrder)) !== JSON.stringify(changesOfStep(number).map(inOneOrder))) return false
-  }
-  return expected === records.head
-}
-
-const inOneOrder = ({ table, id, group, references, value }: { table: string; id: string; group: string; references: unknown; value: unknown }) => [table, id, group, references, value]

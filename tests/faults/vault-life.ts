@@ -2,9 +2,10 @@ import { createCatalogue } from '../../electron/vault/catalogue/catalogue'
 import type { Disk } from '../../electron/vault/disk'
 import { openSealedVault, type OpenedVault } from '../../electron/vault/sealed-vault'
 import { changePassphrase } from '../../electron/vault/slots/change-slots'
-import { createSlots } from '../../electron/vault/slots/make-slots'
+import { createSlots, rotate } from '../../electron/vault/slots/make-slots'
 import type { SlotFile } from '../../electron/vault/slots/slot-file'
-import { loadSlots, saveSlots } from '../../electron/vault/slots/slot-store'
+import { areSlotsSaved, loadSlots, saveSlots } from '../../electron/vault/slots/slot-store'
+import { AppFailure } from '../../shared/domain/outcome'
 import { onDisk } from '../../electron/vault/disk-failure'
 import { aboutFilming, put } from '../electron/vault/bytes'
 import { aPassphrase } from '../electron/vault/slots/slots'
@@ -21,11 +22,19 @@ export const FILMED_SEED = 1
 export const BROUGHT_IN = filmedBytes(2, 0, 90_000)
 export const PICTURE = 'ab'.repeat(32)
 
+/** What opens a vault: the number of its passphrase, its sheet, and the master key that both give. */
+export interface OpeningKeys {
+  readonly passphrase: number
+  readonly recoveryKey: string
+  readonly vmk: Buffer
+}
+
 /** What has been promised so far, and what is being asked for at the moment. */
 export interface Promised {
-  vmk: Buffer
   vaultId: Buffer
-  recoveryKey: string
+  keys: OpeningKeys
+  /** Keys that are about to take the place of `keys`: exactly one of the two opens. */
+  nextKeys: OpeningKeys | null
   isMade: boolean
   recordingId: string | null
   isBegun: boolean
@@ -36,8 +45,8 @@ export interface Promised {
   isErased: boolean
   steps: number
   isSessionErased: boolean
-  passphrase: number
-  isChangingPassphrase: boolean
+  /** Lines in the vault's log. */
+  lines: number
 }
 
 export const ERASED_SESSION = 'session-0'
@@ -51,8 +60,8 @@ export interface VaultLife {
 /** The life of a vault on this disk. */
 export function vaultLife(disk: Disk): VaultLife {
   const promised: Promised = {
-    vmk: Buffer.alloc(0), vaultId: Buffer.alloc(0), recoveryKey: '', isMade: false, recordingId: null, isBegun: false, chunks: 0, isFinished: false, isBroughtIn: false,
-    isErasing: false, isErased: false, steps: 0, isSessionErased: false, passphrase: 0, isChangingPassphrase: false,
+    vaultId: Buffer.alloc(0), keys: { passphrase: 0, recoveryKey: '', vmk: Buffer.alloc(0) }, nextKeys: null, isMade: false, recordingId: null, isBegun: false, chunks: 0, isFinished: false, isBroughtIn: false,
+    isErasing: false, isErased: false, steps: 0, isSessionErased: false, lines: 0,
   }
   let opened: OpenedVault | null = null
   const open = (): OpenedVault => {
@@ -63,7 +72,7 @@ export function vaultLife(disk: Disk): VaultLife {
   async function make(): Promise<void> {
     await onDisk(0, () => disk.makeFolder(ROOT))
     const made = await createSlots(aPassphrase(passphraseNumbered(0)))
-    Object.assign(promised, { vmk: made.vmk, vaultId: Buffer.from(made.file.vaultId, 'hex'), recoveryKey: made.recoveryKey })
+    Object.assign(promised, { vaultId: Buffer.from(made.file.vaultId, 'hex'), keys: { passphrase: 0, recoveryKey: made.recoveryKey, vmk: made.vmk } } satisfies Partial<Promised>)
     await onDisk(0, () => createCatalogue(disk, ROOT, { vaultId: promised.vaultId, vmk: Buffer.from(made.vmk) }))
     await saveSlots(disk, ROOT, made.file)
     promised.isMade = true
@@ -72,18 +81,46 @@ export function vaultLife(disk: Disk): VaultLife {
     await open().vault.appendChunk(promised.recordingId ?? '', index, filmedBytes(FILMED_SEED, chunkEnd(index), chunkEnd(index + 1)))
     promised.chunks = index + 1
   }
-  async function changeOnce(): Promise<void> {
-    promised.isChangingPassphrase = true
-    const file: SlotFile | null = await loadSlots(disk, ROOT)
+  const slots = async (): Promise<SlotFile> => {
+    const file = await loadSlots(disk, ROOT)
     if (!file) throw new Error('The slots are gone')
-    await saveSlots(disk, ROOT, await changePassphrase(file, promised.vmk, aPassphrase(passphraseNumbered(promised.passphrase + 1))))
-    promised.passphrase += 1
-    promised.isChangingPassphrase = false
+    return file
+  }
+  async function changeTo(next: OpeningKeys, change: () => Promise<void>): Promise<void> {
+    promised.nextKeys = next
+    await change()
+    Object.assign(promised, { keys: next, nextKeys: null })
+  }
+  async function changePassphraseOnce(): Promise<void> {
+    const { keys } = promised
+    const next = { ...keys, passphrase: keys.passphrase + 1 }
+    const file = await changePassphrase(await slots(), keys.vmk, aPassphrase(passphraseNumbered(next.passphrase)))
+    await changeTo(next, () => saveSlots(disk, ROOT, file))
+  }
+  async function changeEverything(): Promise<void> {
+    const { keys } = promised
+    const passphrase = keys.passphrase + 1
+    const { file, vmk, recoveryKey } = await rotate(await slots(), keys.vmk, aPassphrase(passphraseNumbered(passphrase)))
+    try {
+      await changeTo({ passphrase, recoveryKey, vmk }, () => open().rotate({ vmk, save: () => saveSlots(disk, ROOT, file), isSaved: () => areSlotsSaved(disk, ROOT, file) }))
+    } catch (error) {
+      // What was refused did not happen.
+      if (error instanceof AppFailure) promised.nextKeys = null
+      throw error
+    }
+  }
+  async function commitStep(): Promise<void> {
+    await open().records.commit(changesOfStep(promised.steps + 1))
+    promised.steps += 1
+  }
+  async function writeLine(): Promise<void> {
+    await open().audit.write({ kind: 'all-changed', failedAttempts: promised.lines + 1 })
+    promised.lines += 1
   }
 
   const deeds = [
     make,
-    async () => void (opened = await openSealedVault(ROOT, { vaultId: promised.vaultId, vmk: Buffer.from(promised.vmk) }, { disk })),
+    async () => void (opened = await openSealedVault(ROOT, { vaultId: promised.vaultId, vmk: Buffer.from(promised.keys.vmk) }, { disk })),
     async () => {
       await put(open().vault, 'recordings/brought-in/original', BROUGHT_IN)
       await open().vault.updateFacts('brought-in', { ...aboutFilming, origin: 'file', state: 'closed' })
@@ -98,13 +135,13 @@ export function vaultLife(disk: Disk): VaultLife {
       await open().vault.closeRecording(promised.recordingId ?? '')
       promised.isFinished = true
     },
-    ...Array.from({ length: 9 }, () => async () => {
-      await open().records.commit(changesOfStep(promised.steps + 1))
-      promised.steps += 1
-    }),
+    ...Array.from({ length: 9 }, () => commitStep),
     // Laid out anew, as footage is after an import.
     () => put(open().vault, 'recordings/brought-in/original', BROUGHT_IN),
-    changeOnce,
+    writeLine,
+    changePassphraseOnce,
+    changeEverything,
+    writeLine,
     () => put(open().vault, `pictures/${PICTURE}`, Buffer.alloc(70_000, 5)),
     () => put(open().vault, 'recordings/brought-in/thumbnails', Buffer.alloc(3_000, 9)),
     () => open().vault.remove(`pictures/${PICTURE}`),
@@ -117,7 +154,10 @@ export function vaultLife(disk: Disk): VaultLife {
       await open().erase({ groups: new Set([ERASED_SESSION]), recordingIds: new Set() })
       promised.isSessionErased = true
     },
-    changeOnce,
+    changeEverything,
+    commitStep,
+    writeLine,
+    changePassphraseOnce,
     () => open().vault.close(),
   ]
   return { promised, deeds }

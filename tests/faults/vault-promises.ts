@@ -15,12 +15,14 @@ import { passphraseNumbered } from './victims/passphrase'
 /** Null where everything that was promised holds on this disk; else what does not. */
 export async function brokenPromise(disk: CrashDisk, promised: Promised): Promise<string | null> {
   try {
-    if (!(await slotsHold(disk, promised))) return null
-    const opened = await openSealedVault(ROOT, { vaultId: promised.vaultId, vmk: Buffer.from(promised.vmk) }, { disk })
+    const vmk = await keyThatHolds(disk, promised)
+    if (!vmk) return null
+    const opened = await openSealedVault(ROOT, { vaultId: promised.vaultId, vmk }, { disk })
     try {
       await filmingHolds(opened, promised)
       await footageHolds(opened, promised)
       await notesHold(opened, promised)
+      await linesHold(opened, promised)
       await goesOn(opened)
     } finally {
       await opened.vault.close()
@@ -35,18 +37,22 @@ function demand(isTrue: boolean, broken: string): asserts isTrue {
   if (!isTrue) throw new Error(broken)
 }
 
-/** False where there is no vault, and none was promised. */
-async function slotsHold(disk: CrashDisk, promised: Promised): Promise<boolean> {
+/** The master key that exactly one passphrase gives, and its sheet as well. Null where there is no vault, and none was promised. */
+async function keyThatHolds(disk: CrashDisk, { isMade, keys, nextKeys }: Promised): Promise<Buffer | null> {
   const file = await loadSlots(disk, ROOT)
   if (!file) {
-    demand(!promised.isMade, 'the vault is gone')
-    return false
+    demand(!isMade, 'the vault is gone')
+    return null
   }
-  const opens = (number: number): Promise<boolean> => openWithPassphrase(file, bytesOf(passphraseNumbered(number)), quickKdf).then(() => true, () => false)
-  const [isOld, isNew] = [await opens(promised.passphrase), await opens(promised.passphrase + 1)]
-  demand(isOld !== isNew && (isOld || promised.isChangingPassphrase), 'neither or both of the old and the new passphrase open')
-  demand((await openWithRecovery(file, promised.recoveryKey)).equals(promised.vmk), 'the recovery sheet does not open')
-  return true
+  const typed = (number: number) => openWithPassphrase(file, bytesOf(passphraseNumbered(number)), quickKdf).catch(() => null)
+  const fromSheet = (sheet: string) => openWithRecovery(file, sheet).catch(() => null)
+  const [old, next] = [await typed(keys.passphrase), await typed(keys.passphrase + 1)]
+  demand((old === null) !== (next === null) && (next === null || nextKeys !== null), 'neither or both of the old and the new passphrase open')
+  const [holds, other] = old ? [keys, nextKeys] : [nextKeys ?? keys, keys]
+  const vmk = await fromSheet(holds.recoveryKey)
+  demand(vmk?.equals(old ?? next ?? holds.vmk) === true && vmk.equals(holds.vmk), 'the recovery sheet does not open')
+  if (other && other.recoveryKey !== holds.recoveryKey) demand((await fromSheet(other.recoveryKey)) === null, 'the sheet opens that does not hold')
+  return vmk
 }
 
 async function filmingHolds({ vault }: OpenedVault, { recordingId, isBegun, isFinished, chunks }: Promised): Promise<void> {
@@ -100,6 +106,12 @@ async function notesHold({ records }: OpenedVault, { steps, isSessionErased }: P
     }
   }
   demand(written >= steps, 'an acknowledged step is gone')
+}
+
+async function linesHold({ audit }: OpenedVault, { lines }: Promised): Promise<void> {
+  const found = new Set((await audit.list(null, 100)).lines.map(({ what }) => (what.kind === 'all-changed' ? what.failedAttempts : what.kind)))
+  demand(!found.has('lines-unreadable'), 'the log is damaged')
+  for (let line = 1; line <= lines; line += 1) demand(found.has(line), 'an acknowledged line of the log is gone')
 }
 
 /** The vault that was found can be written to, and reads back what is. */

@@ -3,7 +3,8 @@ import { VaultDamaged } from '../crypto/damaged'
 import { isSame } from '../crypto/derive'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
-import { replaceFile } from '../replace-file'
+import { PARTIAL } from '../key-path'
+import { replaceFile, shred } from '../replace-file'
 import { MOST_SLOT_FILE_BYTES, readSlotFile, writeSlotFile, type SlotFile } from './slot-file'
 
 const FILE = 'vault.json'
@@ -30,4 +31,9 @@ export async function areSlotsSaved(disk: Disk, vaultFolder: string, file: SlotF
     await disk.syncFolder(vaultFolder)
     return true
   })
+}
+
+/** Takes away what a `saveSlots` that was cut short left: slots that never came to hold. A disk that refuses keeps nobody out. */
+export async function sweepSlots(disk: Disk, vaultFolder: string): Promise<void> {
+  await shred(disk, join(vaultFolder, FILE + PARTIAL)).catch(() => undefined)
 }

@@ -7,12 +7,13 @@ import { migrate } from './migrate'
 import { passphrase } from './passphrase'
 import { record } from './record'
 import { render } from './render'
+import { rotateOften } from './rotate'
 
 export type Say = (line: string) => void
 /** Works in a data folder until it is killed, saying what it has done as soon as that is promised. */
 export type Work = (dataFolder: string, seed: number, say: Say, more: readonly string[]) => Promise<void>
 
-const works: Readonly<Record<string, Work>> = { record, 'back-up': backUpOften, commit, passphrase, migrate, render, live, lock }
+const works: Readonly<Record<string, Work>> = { record, 'back-up': backUpOften, commit, passphrase, rotate: rotateOften, migrate, render, live, lock }
 
 const [name = '', dataFolder = '', seed = '0', ...more] = process.argv.slice(2)
 const work = works[name]

@@ -5,7 +5,7 @@ import { VaultDamaged } from '../../../../electron/vault/crypto/damaged'
 import { localDisk } from '../../../../electron/vault/disk'
 import { changePassphrase } from '../../../../electron/vault/slots/change-slots'
 import { openWithPassphrase } from '../../../../electron/vault/slots/open-slots'
-import { loadSlots, saveSlots } from '../../../../electron/vault/slots/slot-store'
+import { loadSlots, saveSlots, sweepSlots } from '../../../../electron/vault/slots/slot-store'
 import { aDataFolder } from '../../../support/data-folder'
 import { failingDisk } from '../../../support/failing-disk'
 import { bytesOf } from '../bytes'
@@ -52,4 +52,14 @@ test('a folder in place of the file is no vault', async () => {
   const folder = await aDataFolder()
   await mkdir(join(folder, 'vault.json'))
   await expect(loadSlots(localDisk, folder)).rejects.toThrow(VaultDamaged)
+})
+
+test('slots that a kill kept from holding are swept away at the next start, and those that hold stay', async () => {
+  const folder = await aDataFolder()
+  const { file } = await aVault()
+  await saveSlots(localDisk, folder, file)
+  await writeFile(join(folder, 'vault.json.partial'), 'slots that never held')
+  await sweepSlots(localDisk, folder)
+  expect(await readdir(folder)).toEqual(['vault.json'])
+  expect(await loadSlots(localDisk, folder)).toEqual(file)
 })

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { answer } from '../../shared/bridge/answer'
+import { channels, type Channel } from '../../shared/bridge/contract'
+import { aHouseForEachTest, OTHER, PASSPHRASE } from './a-house'
+
+const at = aHouseForEachTest()
+const { call, valueOf, errorOf } = at
+
+/** Something that each call would accept, were the vault open. */
+const passable: Partial<Record<Channel, unknown>> = {
+  'menu:show': { items: [] },
+  'page:save-as-pdf': { title: 'a' },
+  'recording:begin': { sessionId: 's', mimeType: 'video/webm' },
+  'recording:append': { recordingId: 'r', index: 0, bytes: new Uint8Array(1) },
+  'import:begin': { sessionId: 's', name: 'a.mp4', bytes: 1 },
+  'picture:put': { hash: 'a'.repeat(64), bytes: new Uint8Array(1) },
+  'film:prepare': { plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } },
+  'film:render': { filmId: 'f', plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } },
+  'film:cancel': { filmId: 'f' },
+  'vault:confirm': { passphrase: PASSPHRASE },
+  'vault:change-passphrase': { passphrase: PASSPHRASE, newPassphrase: OTHER },
+  'vault:rotate': { passphrase: PASSPHRASE, newPassphrase: OTHER },
+  'vault:new-recovery-key': { passphrase: PASSPHRASE },
+  'vault:add-escrow': { passphrase: PASSPHRASE, publicKey: new Uint8Array(32), label: 'service' },
+  'vault:remove-escrow': { passphrase: PASSPHRASE, slotId: 'x' },
+  'records:commit': { changes: [] },
+  'records:open': { documents: [] },
+  'records:seal': { documents: [] },
+  'records:since': { number: 0 },
+  'family:erase': { familyId: 'f', sessionIds: [], recordingIds: [], counts: { held: 0, planned: 0, recordings: 0, footage: 0, films: 0, notes: 0 } },
+  'audit:list': { before: null, most: 10 },
+  'copy:choose': { passphrase: PASSPHRASE },
+  'copy:make': { copyId: 'c', recordingId: 'r', adults: [], children: 1, consentId: 'y', reason: '' },
+  'copy:cancel': { copyId: 'c' },
+  'copy:show': { copyId: 'c' },
+  'vault:restore': { backupId: 'b', secret: { kind: 'passphrase', passphrase: PASSPHRASE }, withoutDamaged: false },
+  'backup:make': { passphrase: PASSPHRASE },
+}
+
+/** What the page may ask only while there is no vault: tests/electron/backups.test.ts. */
+const bringingBack = ['vault:backups', 'vault:choose-backup', 'vault:restore', 'vault:stop-restore'] as const satisfies readonly Channel[]
+
+/** What the page may ask while the vault is locked. */
+const atTheDoor: ReadonlySet<Channel> = new Set(['vault:state', 'vault:create', 'vault:unlock', 'vault:recover', 'vault:open-with-service-key', 'vault:check-sheet', 'vault:check-service-key', 'vault:lock', 'app:ready-to-close', 'menu:show', ...bringingBack])
+
+describe('while the vault is locked', () => {
+  test.each(channels.filter((channel) => !atTheDoor.has(channel)))('%s answers nothing but that', async (channel) => {
+    expect(await answer(at.house.handlers, channel, passable[channel] ?? { recordingId: 'r-1' })).toEqual({ ok: false, error: { kind: 'locked' } })
+  })
+
+  test('no footage is served', async () => {
+    expect((await at.house.serveFootage(new Request('http://footage/footage/r-1/play'))).status).toBe(423)
+  })
+})
+
+describe('a vault', { timeout: 120_000 }, () => {
+  test('goes on taking in what is being filmed while it is locked', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { recordingId } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1]) })
+    await at.house.lock()
+    await valueOf('recording:append', { recordingId, index: 1, bytes: new Uint8Array([2, 3]) })
+    expect(await errorOf('recording:finish', { recordingId })).toBe('locked')
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    await valueOf('recording:append', { recordingId, index: 2, bytes: new Uint8Array([4]) })
+    await valueOf('recording:finish', { recordingId })
+    const response = await at.house.serveFootage(new Request(`http://footage/footage/${recordingId}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3, 4])
+  })
+
+  test('goes on taking in what is being filmed while it is being unlocked', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { recordingId } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1]) })
+    await at.house.lock()
+    at.whileEntering = () => valueOf('recording:append', { recordingId, index: 1, bytes: new Uint8Array([2]) })
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    await valueOf('recording:append', { recordingId, index: 2, bytes: new Uint8Array([3]) })
+    await valueOf('recording:finish', { recordingId })
+    const response = await at.house.serveFootage(new Request(`http://footage/footage/${recordingId}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3])
+  })
+
+  test('ends what is being filmed while it is locked, so that it was not interrupted', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    await valueOf('app:start', {})
+    const { recordingId: stopped } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId: stopped, index: 0, bytes: new Uint8Array([1]) })
+    const { recordingId: broken } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId: broken, index: 0, bytes: new Uint8Array([2]) })
+    await at.house.lock()
+    await valueOf('recording:append', { recordingId: stopped, index: 1, bytes: new Uint8Array([3]) })
+    await valueOf('recording:end', { recordingId: stopped })
+    expect(await errorOf('recording:append', { recordingId: stopped, index: 2, bytes: new Uint8Array([4]) })).toBe('recording-missing')
+    await at.house.close()
+
+    await at.startAgain()
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    await valueOf('app:start', {})
+    expect((await valueOf('recording:interrupted', {})).map(({ recordingId }) => recordingId)).toEqual([broken])
+    await valueOf('recording:finish', { recordingId: stopped })
+    const response = await at.house.serveFootage(new Request(`http://footage/footage/${stopped}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 3])
+  })
+
+  test('lists what was stopped behind its door once it is open again', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { recordingId } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1, 2]) })
+    await at.house.lock()
+    await valueOf('recording:end', { recordingId })
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    await valueOf('recording:finish', { recordingId })
+    const response = await at.house.serveFootage(new Request(`http://footage/footage/${recordingId}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2])
+  })
+})
+
+test('the number of the sheet that opens the vault is told while it is locked', { timeout: 120_000 }, async () => {
+  await valueOf('vault:create', { passphrase: PASSPHRASE })
+  const slot = (await valueOf('vault:slots', {})).find(({ kind }) => kind === 'recovery')
+  await at.house.lock()
+  expect(await valueOf('vault:state', {})).toMatchObject({ sheetNumber: slot?.id.slice(0, 4).toUpperCase() })
+})
+
+describe('a lock', { timeout: 120_000 }, () => {
+  test('that comes while the vault is being opened follows at once', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    await valueOf('vault:lock', {})
+    const opening = call('vault:unlock', { passphrase: PASSPHRASE })
+    await at.house.lock()
+    await opening
+    expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'locked' })
+    expect(at.announced).toContain('vault:locked')
+  })
+
+  test('that comes while the passphrase is being changed leaves the log of the vault whole', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const changing = call('vault:change-passphrase', { passphrase: PASSPHRASE, newPassphrase: OTHER })
+    await at.house.lock()
+    expect((await changing).ok).toBe(true)
+    await valueOf('vault:unlock', { passphrase: OTHER })
+    const { lines } = await valueOf('audit:list', { before: null, most: 50 })
+    expect(lines.map(({ what }) => what.kind)).not.toContain('lines-unreadable')
+  })
+})
