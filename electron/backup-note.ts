@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { SlotInfo } from './vault/slots/slot-file'
 
 const knownSchema = z.object({ path: z.string(), at: z.string() })
 
@@ -7,6 +8,8 @@ const knownSchema = z.object({ path: z.string(), at: z.string() })
 const noteSchema = z.object({
   folder: z.string().nullable(),
   verified: z.object({ at: z.string(), recordings: z.number(), bytes: z.number() }).nullable(),
+  /** Ids of the passphrase and the sheet that held when the last one was made. */
+  openedBy: z.array(z.string()).default([]),
   /** Every file that a backup was written to, the newest first. */
   known: z.array(knownSchema).default([]),
 })
@@ -17,12 +20,32 @@ const MOST_KNOWN = 20
 
 export function readBackupNote(read: unknown): BackupNote {
   const note = noteSchema.safeParse(read)
-  return note.success ? note.data : { folder: null, verified: null, known: [] }
+  return note.success ? note.data : { folder: null, verified: null, openedBy: [], known: [] }
+}
+
+interface MadeBackup {
+  readonly folder: string
+  readonly file: string
+  readonly verified: NonNullable<BackupNote['verified']>
+  readonly openedBy: readonly string[]
 }
 
 /** A backup was read back whole in `folder`. The same file made again is still one file. */
-export function noteBackup(note: BackupNote, folder: string, file: string, verified: NonNullable<BackupNote['verified']>): BackupNote {
+export function noteBackup(note: BackupNote, { folder, file, verified, openedBy }: MadeBackup): BackupNote {
   const path = join(folder, file)
   const others = note.known.filter((one) => one.path !== path)
-  return { ...note, verified, known: [{ path, at: verified.at }, ...others].slice(0, MOST_KNOWN) }
+  return { ...note, verified, openedBy: [...openedBy], known: [{ path, at: verified.at }, ...others].slice(0, MOST_KNOWN) }
+}
+
+/** Ids of the passphrase and the sheet among these slots. */
+export const whatOpens = (slots: readonly SlotInfo[]): readonly string[] => slots.filter(({ kind }) => kind !== 'escrow').map(({ id }) => id)
+
+/**
+ * Neither the passphrase nor the sheet that hold now opens the last backup: everything was changed after it. One that was made
+ * before this was noted is judged by the time at which the two came about.
+ */
+export function isOpenedByOld({ verified, openedBy }: BackupNote, slots: readonly SlotInfo[]): boolean {
+  if (!verified) return false
+  const now = slots.filter(({ kind }) => kind !== 'escrow')
+  return openedBy.length > 0 ? !now.some(({ id }) => openedBy.includes(id)) : now.every(({ createdAt }) => createdAt > verified.at)
 }

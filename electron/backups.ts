@@ -7,7 +7,7 @@ import { backupName } from './archive/backup/layout'
 import { makeBackup } from './archive/backup/make-backup'
 import { restoreBackup } from './archive/backup/restore-backup'
 import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backups-go'
-import { noteBackup, readBackupNote, type BackupNote } from './backup-note'
+import { isOpenedByOld, noteBackup, readBackupNote, whatOpens, type BackupNote } from './backup-note'
 import type { ShellPort } from './shell-port'
 import type { CopySecret } from './vault/copies/open-copy'
 import { localDisk } from './vault/disk'
@@ -64,13 +64,15 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
   async function state(opened: OpenedVault): Promise<BackupState> {
     const note = await noteOf(opened)
     const folder = folderOf(note)
+    const slots = await door.slots()
     return {
       place: folder === null ? null : { label: whereWritten(join(folder, 'file'), shell).folder, warnings: await warningsAbout(folder, vaultFolder) },
       canChoose: shell.backupFolder === null,
       verified: note.verified,
       known: note.known.map(({ path, at }) => ({ at, ...whereWritten(path, shell) })),
       isUnderWay: underWay !== null,
-      vaultSince: (await door.slots()).map(({ createdAt }) => createdAt).toSorted()[0] ?? new Date().toISOString(),
+      openedByOld: isOpenedByOld(note, slots),
+      vaultSince: slots.map(({ createdAt }) => createdAt).toSorted()[0] ?? new Date().toISOString(),
       isVaultSynced: await isSynced(dataFolder),
     }
   }
@@ -80,6 +82,7 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
     if (folder === null) throw new AppFailure({ kind: 'not-available' })
     // A wrong one is better said now than after everything was copied.
     await door.confirm(passphrase)
+    const openedBy = whatOpens(await door.slots())
     if (shell.backupFolder !== null) await onDisk(0, () => localDisk.makeFolder(folder))
     const [backupId, at] = [randomUUID(), new Date().toISOString()]
     const { manifest, bytes, addedBytes } = await makeBackup({
@@ -93,7 +96,7 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
       signal,
     })
     const file = backupName(opened.vaultId)
-    await opened.backupNote.write(noteBackup(await noteOf(opened), folder, file, { at, recordings: manifest.recordings, bytes }))
+    await opened.backupNote.write(noteBackup(await noteOf(opened), { folder, file, verified: { at, recordings: manifest.recordings, bytes }, openedBy }))
     await opened.audit.note({ kind: 'backup-verified', backupId })
     return { at, recordings: manifest.recordings, bytes, addedBytes, missing: manifest.missing.length, where: whereWritten(join(folder, file), shell) }
   }

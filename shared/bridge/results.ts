@@ -71,6 +71,8 @@ export interface BackupState {
   readonly canChoose: boolean
   /** The last one that was read back and found whole. `at`: ISO 8601, UTC. */
   readonly verified: { readonly at: string; readonly recordings: number; readonly bytes: number } | null
+  /** Everything was changed after it: it opens with the old passphrase and the old sheet alone. */
+  readonly openedByOld: boolean
   /** Every file that was written to from this vault, the newest first. What became of it since is not known. */
   readonly known: readonly KnownBackup[]
   readonly isUnderWay: boolean
