@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { channels, type Announce, type Channel, type Handlers } from '../shared/bridge/contract'
 import type { Audited } from '../shared/domain/audit'
 import { AppFailure } from '../shared/domain/outcome'
@@ -11,13 +10,12 @@ import { serveFootage } from './footage'
 import { makeHandlers, type RoomHandlers } from './handlers'
 import { makeImports } from './imports'
 import type { Media } from './media/media'
-import { openMedia } from './media/open-media'
 import type { ShellPort } from './shell-port'
 import { slotHandlers } from './slot-handlers'
 import { VaultDamaged } from './vault/crypto/damaged'
-import { makeEmptyFolder } from './vault/empty-folder'
 import { wipe } from './vault/crypto/secrets'
 import { openDoor } from './vault/door'
+import { usualMedia } from './usual-media'
 import { inTurn } from './vault/in-turn'
 import type { OpenedVault } from './vault/sealed-vault'
 import type { KdfSettings } from './vault/slots/passphrase-key'
@@ -62,13 +60,11 @@ interface Rooms {
   readonly leave: (by: LockedBy) => Promise<void>
 }
 
-const usualMedia = async (vault: Vault, dataFolder: string): Promise<Media> =>
-  openMedia(vault, { now: () => new Date(), newId: randomUUID, emptyFolder: await makeEmptyFolder(dataFolder) })
-
 /** Opens the house with its vault locked, except in a demonstration, which makes a vault of its own and opens it. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { shell, announce, isDemo, version } = options
   const door = await openDoor(options.dataFolder, { clocks: { now: () => Date.now(), elapsed: () => performance.now() }, ...(options.kdf && { kdf: options.kdf }) })
+  const usual = usualMedia(options.dataFolder)
   const backups = makeBackups({ dataFolder: options.dataFolder, door, shell, announce })
   const queue = inTurn()
   let rooms: Rooms | null = null
@@ -81,7 +77,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
   async function enter(opened: OpenedVault): Promise<void> {
     const { vault } = opened
-    const media = await (options.openMedia ?? usualMedia)(vault, options.dataFolder)
+    const media = await (options.openMedia?.(vault) ?? usual.open(vault))
     media.setBusy((await vault.openRecordings()).some(({ isLive }) => isLive))
     const imports = makeImports({ vault, media, announce })
     const copies = makeCopies({ opened, shell, confirm: (passphrase) => door.confirm(passphrase) })
@@ -119,6 +115,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const opening = <T>(open: () => Promise<{ readonly opened: OpenedVault; readonly result: T }>): Promise<T> =>
     queue(async () => {
       if (rooms) throw new AppFailure({ kind: 'not-available' })
+      if (!options.openMedia) usual.prepare()
       const { opened, result } = await open()
       if (filming) opened.vault.takeOverLive(filming)
       // Entering takes a while, and a camera does not wait for it.

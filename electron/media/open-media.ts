@@ -19,6 +19,8 @@ import { readBytes, sizeOf } from './vault-source'
 export interface MediaOptions {
   /** Use this ffmpeg and no other. */
   readonly ffmpegPath?: string
+  /** What was found before there was a vault; left out, it is looked for. */
+  readonly ffmpeg?: FoundFfmpeg | null
   /** Where ffmpeg works: empty, and not to be written in. Left out: a folder of the system. */
   readonly emptyFolder?: string
   readonly now: () => Date
@@ -27,7 +29,7 @@ export interface MediaOptions {
 
 /** Opens the room for footage: everything that looks at recordings or makes films works on this vault. */
 export async function openMedia(vault: Vault, options: MediaOptions): Promise<Media> {
-  const ffmpeg = await findFfmpeg(options.ffmpegPath, options.emptyFolder)
+  const ffmpeg = options.ffmpeg === undefined ? await findFfmpeg(options.ffmpegPath, options.emptyFolder) : options.ffmpeg
   await prunePictures(vault)
   const cache = ffmpeg ? openClipCache(vault, ffmpeg) : null
   const closing = new AbortController()

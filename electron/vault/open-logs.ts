@@ -37,8 +37,13 @@ export async function openLogs(disk: Disk, root: string, secrets: VaultSecrets, 
     const { lasting } = catalogue
     const note = sealedNote(disk, root, lasting.notes, 'log-ends')
     const noted = endsSchema.safeParse(await note.read()).data ?? { steps: 0, lines: 0 }
-    const journal = keep(await openJournal(disk, join(root, 'journal'), { vaultId, key: lasting.journal }))
-    const audit = keep(await openAudit(disk, join(root, 'audit'), { vaultId, key: lasting.audit, now, linesBefore: noted.lines }))
+    // Side by side: each waits for the disk more than once.
+    const opening = [
+      openJournal(disk, join(root, 'journal'), { vaultId, key: lasting.journal }).then(keep),
+      openAudit(disk, join(root, 'audit'), { vaultId, key: lasting.audit, now, linesBefore: noted.lines }).then(keep),
+    ] as const
+    await Promise.allSettled(opening)
+    const [journal, audit] = await Promise.all(opening)
     const missingSteps = Math.max(0, noted.steps - journal.head)
     if (missingSteps > 0) await audit.note({ kind: 'steps-missing', steps: missingSteps })
     return {

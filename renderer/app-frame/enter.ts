@@ -7,7 +7,7 @@ import { repeatRemovals } from '../recovery/repeat-removals'
 import { settleUnnamed } from '../recovery/settle-unnamed'
 import { startApp } from '../state/app-start'
 import { stand, useDoor } from '../state/door'
-import { openRecords } from '../state/open-records'
+import { openRecords, readAhead } from '../state/open-records'
 import { useRecoverySheet } from '../state/recovery-sheet'
 import { showDone, showFailure } from '../state/toasts'
 import { recoverWatchings } from '../state/watching-log'
@@ -21,6 +21,7 @@ export function knock(): Promise<void> {
     useDoor.setState({ isDemo })
     if (kind === 'open') return (await isSheetUnfinished()) ? stand({ kind: 'none' }) : goIn()
     stand(kind === 'locked' ? { kind, waitMs } : { kind })
+    if (kind === 'locked') readAhead()
   })
 }
 

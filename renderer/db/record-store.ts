@@ -82,6 +82,15 @@ export class RecordStore {
     this.opener.forget()
   }
 
+  /**
+   * Reads the rows of the list of families, sealed as they lie, which needs no key: while the vault is being opened there is
+   * time for it. Gives how to have them opened, so that they are at hand when they are asked for.
+   */
+  async readAhead(): Promise<() => Promise<unknown>> {
+    const [families, standings] = await Promise.all([this.database.kept('families').all(), this.database.standings.toArray()])
+    return () => Promise.all([this.opener.open('families', families), this.opener.open('standings', standings)])
+  }
+
   /** What was told of each family, as far as it is known. */
   async standings(): Promise<readonly FamilyStanding[]> {
     return this.opener.open('standings', await this.database.standings.toArray())

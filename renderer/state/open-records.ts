@@ -13,6 +13,21 @@ const overTheBridge: Sealer = {
   'records:since': args => ask('records:since', args),
 }
 
+let openAhead: () => Promise<unknown> = () => Promise.resolve()
+
+/**
+ * The vault is locked: the database is opened, and what the first screen shows is read, sealed as it lies. All of it can be done while
+ * somebody types, and while the passphrase is being stretched. What fails is met again, and said, when they are in.
+ */
+export function readAhead(): void {
+  store.readAhead().then(
+    open => {
+      openAhead = open
+    },
+    () => undefined,
+  )
+}
+
 /**
  * Makes the records ready to be read and written: to be awaited when the vault was opened, before anything else. Gives what
  * the person should know of it, a sentence each. `onProgress` hears, from 0 to 1, how far they are brought back where that is needed.
@@ -20,6 +35,9 @@ const overTheBridge: Sealer = {
 export async function openRecords(onProgress?: (share: number) => void): Promise<readonly string[]> {
   sealWith(overTheBridge)
   const brought = await bringUpToDate(database, overTheBridge, onProgress)
+  // Asked for while the screen is being made. Whoever shows it asks again for what has changed since it was read.
+  if (brought.kind === 'nothing') void openAhead().catch(() => undefined)
+  openAhead = () => Promise.resolve()
   const moved = await movePlainRecords(store)
   const { missing } = await overTheBridge['records:head']({})
   // Where the database had what the vault lacked, that is said already.

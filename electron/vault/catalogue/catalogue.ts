@@ -10,8 +10,9 @@ import { shred } from '../replace-file'
 import type { VaultKey } from '../vault'
 import { catalogueEnd, isBefore } from './catalogue-end'
 import { GrowingContents, linesOf, type CatalogueContents, type StoredObject } from './contents'
-import { decodeEntry, encodeEntry, type CatalogueEntry } from './entries'
+import type { CatalogueEntry } from './entries'
 import { currentGeneration, filesOf, newGeneration, newLastingKeys, publish, publishWaiting, settle, shredOthers, wipeLasting, type Generation, type LastingKeys, type VaultSecrets } from './generations'
+import { decodeLines, encodeLines } from './lines'
 
 /**
  * The vault's list of what it holds: every key but the master key, the facts of every recording, and where each object lies
@@ -67,6 +68,8 @@ export interface CatalogueCopy {
 
 /** Lines that say nothing any more are kept until there are this many. */
 const MOST_SPARE_LINES = 5_000
+/** Opening the vault waits for each message. They come about one by one, and are brought together when there are this many. */
+const MOST_MESSAGES = 400
 
 export async function createCatalogue(disk: Disk, root: string, secrets: VaultSecrets, entries: readonly CatalogueEntry[] = []): Promise<void> {
   // What a creation that was cut short left has no key that could open it.
@@ -90,6 +93,8 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   const end = catalogueEnd(disk, root, lasting.notes)
   /** A write failed on the way to another generation: which of the two holds is known only by looking. */
   let isUnsure = false
+  /** That the log was found to hold. */
+  let messages = 0
   let isEndAccepted = false
   /** The keys are overwritten: nothing may be opened with what is left of them. */
   let isClosed = false
@@ -100,12 +105,18 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     if (isUnsure) await lookWhichHolds()
     // What is known stays known where the file cannot be read now.
     const read = new GrowingContents()
+    let count = 0
+    const take = (message: Buffer): void => {
+      count += 1
+      for (const entry of decodeLines(message)) read.add(entry)
+    }
     try {
-      log = await openLog(disk, generation.path, generation.identity, (message) => read.add(decodeEntry(message)), { isBorn: true })
+      log = await openLog(disk, generation.path, generation.identity, take, { isBorn: true })
     } catch (error) {
       read.wipe()
       throw error
     }
+    messages = count
     contents.become(read)
     return log
   }
@@ -198,7 +209,11 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     const { cut } = await writable()
     if (cut > 0 || isBefore({ generation: generation.number, lines: contents.lines }, await end.read())) return true
     const lines = linesOf(contents)
-    if (contents.lines - lines.length > MOST_SPARE_LINES) await writeAnew(lines)
+    if (contents.lines - lines.length > MOST_SPARE_LINES || messages > MOST_MESSAGES) {
+      // A disk that refuses keeps nobody out: the old one says the same.
+      await writeAnew(lines).catch(() => undefined)
+      await writable()
+    }
     return false
   }).catch(async (error: unknown) => {
     await letGo()
@@ -249,7 +264,7 @@ function concerns(entry: CatalogueEntry, owners: ReadonlySet<string>): boolean {
 
 /** No line with a key in it stays behind. */
 async function appendEntries(writer: LogWriter, entries: readonly CatalogueEntry[]): Promise<void> {
-  const lines = entries.map(encodeEntry)
+  const lines = encodeLines(entries)
   try {
     await writer.append(lines)
   } finally {

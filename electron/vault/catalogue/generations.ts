@@ -129,13 +129,15 @@ export async function shredOthers(disk: Disk, root: string, keptNumber: number):
   const names = await disk.names(root)
   for (const name of names) if (name.startsWith('keyring-') && name.endsWith(PARTIAL)) await shred(disk, join(root, name))
   for (const pattern of [WAITING, KEYRING, CATALOGUE]) {
-    for (const name of names) {
-      const match = pattern.exec(name)
-      if (!match || (Number(match[1]) === keptNumber && pattern !== WAITING)) continue
-      await shred(disk, join(root, name))
-    }
-    await disk.syncFolder(root)
+    const others = names.filter((name) => isOther(pattern, name, keptNumber))
+    for (const name of others) await shred(disk, join(root, name))
+    if (others.length > 0) await disk.syncFolder(root)
   }
+}
+
+function isOther(pattern: RegExp, name: string, keptNumber: number): boolean {
+  const match = pattern.exec(name)
+  return match !== null && (Number(match[1]) !== keptNumber || pattern === WAITING)
 }
 
 async function numbers(disk: Disk, root: string, pattern: RegExp): Promise<number[]> {

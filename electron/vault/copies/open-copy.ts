@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/domain/ids'
 import { GrowingContents } from '../catalogue/contents'
-import { decodeEntry } from '../catalogue/entries'
+import { decodeLines } from '../catalogue/lines'
 import { currentGeneration } from '../catalogue/generations'
 import { readLog } from '../container/log'
 import { VaultDamaged } from '../crypto/damaged'
@@ -73,7 +73,7 @@ async function readContents(files: ReadonlyMap<string, Buffer>, secrets: { reado
   if (!generation || !files.has(generation.path)) throw new VaultDamaged('missing')
   const contents = new GrowingContents()
   try {
-    await readLog(disk, generation.path, generation.identity, (message) => contents.add(decodeEntry(message)))
+    await readLog(disk, generation.path, generation.identity, (message) => decodeLines(message).forEach((entry) => contents.add(entry)))
     const objects = [...contents.objects]
     return {
       recordings: [...contents.facts].map(([recordingId, { startedAt, origin }]) => ({
