@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { cp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openHouse, type House } from '../../electron/house'
@@ -123,5 +123,56 @@ describe('bringing back', () => {
   test('takes no path and no backup that was not offered', async () => {
     const house = await aHouse(await aDataFolder())
     await expect(ask(house, 'vault:restore', { backupId: '../elsewhere', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })).rejects.toThrow('not-available')
+  })
+})
+
+describe('a backup that was made before everything was changed', { timeout: 240_000 }, () => {
+  const [old, next] = ['a kettle on the window sill', 'lake marble window ferry']
+  const aChange = (id: string) => ({ changes: [{ table: 'families' as const, id, group: id, references: {}, value: { id, alias: 'Otter' } }] })
+
+  /** How many steps come back from the backup in this folder, in a house of its own; else why none does. */
+  async function broughtBack(folder: string, secret: Args<'vault:restore'>['secret']): Promise<number | string> {
+    const house = await aHouse(await aDataFolder(), { chooseBackupFile: async () => join(folder, (await readdir(folder))[0] ?? '') })
+    const chosen = await ask(house, 'vault:choose-backup', {})
+    return ask(house, 'vault:restore', { backupId: chosen?.id ?? '', secret, withoutDamaged: false }).then(({ now }) => now.steps, (error: Error) => error.message)
+  }
+  const byPassphrase = (text: string) => ({ kind: 'passphrase', passphrase: passphrase(text) }) as const
+  const bySheet = (recoveryKey: string) => ({ kind: 'recovery', recoveryKey, newPassphrase: passphrase('another horse altogether') }) as const
+
+  test('opens with the old passphrase and sheet alone, which is told; the next one is whole and opens with the new', async () => {
+    const house = await aHouse(await aDataFolder())
+    const { recoveryKey: oldSheet } = await ask(house, 'vault:create', { passphrase: passphrase(old) })
+    await ask(house, 'records:commit', aChange('family-1'))
+    await ask(house, 'backup:choose-folder', {})
+    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    await ask(house, 'backup:make', { passphrase: passphrase(old) })
+    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    const earlier = await aDataFolder()
+    await cp(stick, earlier, { recursive: true })
+
+    const { recoveryKey: newSheet } = await ask(house, 'vault:rotate', { passphrase: passphrase(old), newPassphrase: passphrase(next) })
+    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: true })
+    await ask(house, 'records:commit', aChange('family-2'))
+    await ask(house, 'backup:make', { passphrase: passphrase(next) })
+    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    await house.close()
+
+    expect(await broughtBack(earlier, byPassphrase(old))).toBe(1)
+    expect(await broughtBack(earlier, bySheet(oldSheet))).toBe(1)
+    expect(await broughtBack(earlier, byPassphrase(next))).toBe('wrong-passphrase')
+    expect(await broughtBack(earlier, bySheet(newSheet))).toBe('wrong-recovery-key')
+    expect(await broughtBack(stick, byPassphrase(next))).toBe(2)
+    expect(await broughtBack(stick, bySheet(newSheet))).toBe(2)
+    expect(await broughtBack(stick, byPassphrase(old))).toBe('wrong-passphrase')
+    expect(await broughtBack(stick, bySheet(oldSheet))).toBe('wrong-recovery-key')
+  })
+
+  test('is not what a changed passphrase makes of it: the sheet still opens it', async () => {
+    const house = await aHouse(await aDataFolder())
+    await ask(house, 'vault:create', { passphrase: passphrase(old) })
+    await ask(house, 'backup:choose-folder', {})
+    await ask(house, 'backup:make', { passphrase: passphrase(old) })
+    await ask(house, 'vault:change-passphrase', { passphrase: passphrase(old), newPassphrase: passphrase(next) })
+    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
   })
 })

@@ -19,7 +19,7 @@ import { QuotePanel } from './quote-panel'
 import styles from './reflect.module.css'
 import { SelfRating } from './self-rating'
 import { SessionDetails } from './session-details'
-import { SignDialog } from './sign-dialog'
+import { SignDialog, signDraftId } from './sign-dialog'
 import { useNote } from './use-note'
 import { Versions } from './versions'
 
@@ -46,6 +46,7 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
   }
   useCommands({ 'reflect.sign': found && !isLocked ? () => setOpen('sign') : undefined, 'reflect.change': found && isLocked ? () => setOpen('change') : undefined, 'app.print': print })
   useInterrupted(changeDraftId(session), () => setOpen('change'))
+  useInterrupted(signDraftId(session), () => setOpen('sign'))
   if (found === undefined) return null
 
   const place = { session, family, programme, found, isLocked }
@@ -64,7 +65,7 @@ export function ReflectPage({ session, family, programme }: ReflectPageProps) {
         <QuotePanel found={found} note={note} isLocked={isLocked} part={part} onPart={setPart} onQuote={writer.quote} />
       </div>
       <PrintedNote {...place} note={note} replaced={lastSigned(found.notes.filter(({ version }) => version < note.version))} />
-      {open === 'sign' && <SignDialog {...place} note={note} onSign={writer.sign} onClose={() => setOpen(null)} />}
+      {open === 'sign' && !isLocked && <SignDialog {...place} note={note} onSign={writer.sign} onClose={() => setOpen(null)} />}
       {open === 'change' && isLocked && <ChangeDialog session={session} version={note.version} onChange={beginNextVersion} onClose={() => setOpen(null)} />}
     </>
   )

@@ -46,6 +46,7 @@ export function SessionDetails({ session, family, programme, found, isLocked }: 
         <SavedText label={say('details.place')} placeholder={say('details.placeExample')} value={session.place} onSave={place => change('place', before => ({ ...before, place }))} maxLength={300} isReadOnly={isLocked} />
         <SavedText label={say('details.interpreter')} value={session.interpreter} onSave={interpreter => change('interpreter', before => ({ ...before, interpreter }))} maxLength={200} isReadOnly={isLocked} />
         <PresentField
+          sessionId={session.id}
           present={session.present}
           known={[...family.carers, ...family.children].map(person => person.name).concat(found.practitioner)}
           isReadOnly={isLocked}

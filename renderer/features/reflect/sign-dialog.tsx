@@ -1,10 +1,13 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import { isRated } from '../../../shared/domain/fidelity'
+import type { Session } from '../../../shared/domain/session'
 import { isInterpretationUnsupported, noteParts, type SessionNote } from '../../../shared/domain/session-note'
 import { history } from '../../state/app-history'
 import { changeSettings } from '../../state/change-settings'
 import { saving } from '../../state/saving'
 import { showDone } from '../../state/toasts'
+import { useDraft } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/text-field'
@@ -17,15 +20,23 @@ interface SignDialogProps extends ReflectPlace {
   readonly onClose: () => void
 }
 
+/** Where a name waits that was half typed. */
+export const signDraftId = ({ id }: Session): string => `sign-${id}`
+
 /** Says what signing means and what is still missing, and signs. */
 export function SignDialog({ note, onSign, onClose, ...place }: SignDialogProps) {
   const say = useWords('reflect')
   const sayApp = useWords('app')
   const { practitioner } = place.found
-  const [name, setName] = useState(practitioner)
+  const draft = useDraft({ id: signDraftId(place.session), ownedBy: () => ({ sessionId: place.session.id }), shape: z.string(), first: () => practitioner })
+  const name = draft.typed
   const [isSigning, setSigning] = useState(false)
   const missing = useMissing(note, place)
   const by = name.trim()
+  const close = () => {
+    draft.drop()
+    onClose()
+  }
   const keepName = async (kept: string) => {
     await saving(changeSettings({ label: say('labels.name') }, before => ({ ...before, practitioner: kept })))
     // A rating begun before anybody had said who works here.
@@ -40,17 +51,17 @@ export function SignDialog({ note, onSign, onClose, ...place }: SignDialogProps)
     setSigning(false)
     if (!isSigned) return
     showDone(say('sign.done'))
-    onClose()
+    close()
   }
   return (
     <Dialog
       role="alertdialog"
       title={say('sign.title', { number: place.session.number })}
       isOpen
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onPress={onClose}>{sayApp('cancel')}</Button>
+          <Button onPress={close}>{sayApp('cancel')}</Button>
           <Button look="primary" isDisabled={by === '' || isSigning} onPress={() => void sign()}>
             {say('sign.confirm')}
           </Button>
@@ -68,7 +79,7 @@ export function SignDialog({ note, onSign, onClose, ...place }: SignDialogProps)
           </ul>
         </div>
       )}
-      <TextField label={say('sign.by')} hint={practitioner === '' ? say('sign.byHint') : undefined} value={name} onChange={setName} onSubmit={() => void sign()} maxLength={200} autoFocus />
+      <TextField label={say('sign.by')} hint={practitioner === '' ? say('sign.byHint') : undefined} value={name} onChange={draft.change} onSubmit={() => void sign()} maxLength={200} autoFocus />
     </Dialog>
   )
 }
