@@ -44,6 +44,7 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
       role="alertdialog"
       title={say('erase.title', { family: isolated(name) })}
       isOpen
+      width="wide"
       onClose={isErasing ? () => undefined : onClose}
       actions={
         <>
@@ -56,14 +57,20 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
         </>
       }
     >
-      <h3>{say('erase.goes')}</h3>
-      <ul className={styles.list}>{erasedWords(say, countsOf(held)).map(words => <li key={words}>{words}</li>)}</ul>
-      <h3>{say('erase.stays')}</h3>
-      <ul className={styles.list}>
-        <li>{say('erase.staysLine')}</li>
-        <li>{say('erase.staysBackups')}</li>
-        <li>{say('erase.staysCopies')}</li>
-      </ul>
+      <div className={styles.both}>
+        <section>
+          <h3>{say('erase.goes')}</h3>
+          <ul className={styles.list}>{erasedWords(say, countsOf(held)).map(words => <li key={words}>{words}</li>)}</ul>
+        </section>
+        <section>
+          <h3>{say('erase.stays')}</h3>
+          <ul className={styles.list}>
+            <li>{say('erase.staysLine')}</li>
+            <li>{say('erase.staysBackups')}</li>
+            <li>{say('erase.staysCopies')}</li>
+          </ul>
+        </section>
+      </div>
       <p>{say('erase.final')}</p>
       <TextField
         label={say('erase.type', { family: isolated(name) })}

@@ -4,6 +4,7 @@ import { useRecoverySheet } from '../../state/recovery-sheet'
 import { showDone } from '../../state/toasts'
 import { Dialog } from '../../ui/dialog'
 import { useWords } from '../../words/words'
+import { lookAtBackups } from './backups/backups'
 import { useOfferedWords } from './offered-phrase'
 import { ChoosePassphrase } from './choose-passphrase'
 import { NewSheetDialog } from './new-sheet-dialog'
@@ -33,7 +34,7 @@ export function ChangeEverythingDialog({ onClose }: { readonly onClose: () => vo
     if (!hasChanged) return setStep('current')
     showDone(say('rotate.done'))
     setStep('sheet')
-    await lookAtSlots()
+    await Promise.all([lookAtSlots(), lookAtBackups()])
   }
 
   if (step === 'sheet') return <NewSheetDialog onClose={onClose} />

@@ -58,7 +58,7 @@ function OfferedPhrase({ onChoose, onOwn, isTypedBack, isWorking, problem, onBac
         </Button>
       </div>
       <p className={styles.phrase} lang="en" dir="ltr" role="status" translate="no">
-        {phrase}
+        {phrase === '' && failed === null ? say('choose.drawing') : phrase}
       </p>
       <p className={styles.note}>{say('choose.offeredHint')}</p>
       <Problem words={problem ?? failed} />
@@ -73,7 +73,8 @@ function OfferedPhrase({ onChoose, onOwn, isTypedBack, isWorking, problem, onBac
             {say('back')}
           </Button>
         )}
-        <Button look="primary" autoFocus isDisabled={isWorking} onPress={() => phrase !== '' && (isTypedBack ? setTyping(true) : choose())}>
+        {/* A button that cannot be pressed takes no focus: it comes anew with the words. */}
+        <Button key={phrase === '' ? 'drawing' : 'drawn'} look="primary" autoFocus isDisabled={isWorking || phrase === ''} onPress={() => (isTypedBack ? setTyping(true) : choose())}>
           {isWorking ? say('choose.working') : say('choose.take')}
         </Button>
       </div>

@@ -28,7 +28,7 @@ export function SheetReminder() {
   return (
     <Notice
       action={
-        <span className={styles.buttons}>
+        <span className={styles.answers}>
           <Button look="quiet" onPress={putOff}>
             {say('reminder.notToday')}
           </Button>

@@ -3,6 +3,7 @@ export const backup = {
   what: 'A backup is one sealed file with everything in your vault. It opens with the passphrase or the recovery sheet that held when it was made, and with nothing else.',
   never: 'None has been made yet on this computer.',
   last: 'Last one that was read back and found whole',
+  openedByOld: 'Everything that opens the vault was changed after the last backup. That backup still opens with the old passphrase and the old sheet, and only with them: back up anew, then destroy the copies that you do not need.',
   holds_one: '{{count}} recording, {{size}}',
   holds_other: '{{count}} recordings, {{size}}',
   goesTo: 'Goes to',

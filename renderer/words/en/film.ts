@@ -7,6 +7,8 @@ export const film = {
     goesOn: 'Filming goes on',
     paused: 'Filming is paused',
     stop: 'Stop filming',
+    stopNow: 'Stop now',
+    goOn: 'Go on filming',
     ended: 'Filming has ended and the camera is off. What was filmed is safe, and is listed once the vault is open.',
   },
   useCamera: 'Use camera',

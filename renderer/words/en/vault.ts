@@ -12,6 +12,7 @@ export const vault = {
     title: 'Choose your passphrase',
     why: 'A passphrase is a password made of several words. You type it whenever you open Second Look.',
     offered: 'Five words, drawn by lot',
+    drawing: 'Drawing five words…',
     offeredHint: 'Nobody can guess them. Write them down, and keep the note where you keep your keys until you know them by heart.',
     another: 'Another five',
     own: 'I would rather think of my own',

@@ -1,4 +1,5 @@
 import { Square } from 'lucide-react'
+import { useState } from 'react'
 import { useFilming } from '../../../state/filming'
 import { Button } from '../../../ui/button'
 import { ElapsedTime } from '../../../ui/elapsed-time'
@@ -21,11 +22,33 @@ export function FilmingGoesOn() {
       <span className={styles.words}>
         {say(filming.isPaused ? 'door.paused' : 'door.goesOn')} · <ElapsedTime watch={filming.watch} />
       </span>
-      <Button onPress={() => void finishRecording()}>
-        <Square aria-hidden />
-        {say('door.stop')}
-      </Button>
+      <Stop />
       {camera.kind === 'on' && camera.hasSound && <LevelMeter stream={camera.stream} />}
     </section>
+  )
+}
+
+/** Asked once more in place: a stray press must not end a session that cannot be filmed again. */
+function Stop() {
+  const say = useWords('film')
+  const [asked, setAsked] = useState<'not-yet' | 'asking' | 'goes-on'>('not-yet')
+  if (asked === 'asking') {
+    return (
+      <div className={styles.answers} role="group" aria-label={say('door.stop')}>
+        <Button look="danger" onPress={() => void finishRecording()}>
+          <Square aria-hidden />
+          {say('door.stopNow')}
+        </Button>
+        <Button autoFocus onPress={() => setAsked('goes-on')}>
+          {say('door.goOn')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Button key={asked} autoFocus={asked === 'goes-on'} onPress={() => setAsked('asking')}>
+      <Square aria-hidden />
+      {say('door.stop')}
+    </Button>
   )
 }

@@ -60,7 +60,7 @@ export function BackupCard() {
   )
 }
 
-function Facts({ state: { place, verified, canChoose } }: { readonly state: BackupState }) {
+function Facts({ state: { place, verified, openedByOld, canChoose } }: { readonly state: BackupState }) {
   const say = useWords('backup')
   return (
     <>
@@ -77,6 +77,7 @@ function Facts({ state: { place, verified, canChoose } }: { readonly state: Back
           <dd>{place === null ? say('nowhere') : <bdi>{place.label}</bdi>}</dd>
         </div>
       </dl>
+      {openedByOld && <p className={styles.warning}>{say('openedByOld')}</p>}
       {!canChoose && <p className={styles.hint}>{say('fixed')}</p>}
       {place?.warnings.map(warning => (
         <p key={warning} className={styles.warning}>

@@ -22,10 +22,10 @@ export function BackupReminder() {
   }, [])
   const now = instantNow()
   if (isDemo || progress || state === null || state === 'unknown') return null
-  if (!isBackupDue(state.verified?.at ?? null, state.vaultSince, now.utc)) return null
+  if (!state.openedByOld && !isBackupDue(state.verified?.at ?? null, state.vaultSince, now.utc)) return null
   return (
     <Notice action={<Button onPress={() => void navigate({ to: '/settings' })}>{say('reminderAction')}</Button>}>
-      {state.verified === null ? say('reminderNever') : say('reminder', { when: dayWords({ utc: state.verified.at, zone: now.zone }) })}
+      {state.openedByOld ? say('openedByOld') : state.verified === null ? say('reminderNever') : say('reminder', { when: dayWords({ utc: state.verified.at, zone: now.zone }) })}
     </Notice>
   )
 }
