@@ -12,6 +12,7 @@ import { PASSPHRASE } from './door'
 import { insideTheVault, originalOf } from './inside-the-vault'
 import { recordsOf } from './records'
 import { addFamily, goToStep, openSession, recordConsent } from './steps'
+import { answered } from './line'
 
 const run = promisify(execFile)
 const PHONE_FILM = fileURLToPath(new URL('../fixtures/rotated-portrait.mp4', import.meta.url))
@@ -50,10 +51,10 @@ test('a film is given to the family where it was made, and what is said of it ho
     await run('mkfifo', [join(copies, 'film-1.mp4.partial')])
     await passphrase.fill(PASSPHRASE)
     await choose.click()
+    const ended = answered(page, 'copy:make')
     await dialog.getByRole('button', { name: 'Make the copy' }).click()
     await expect(dialog.getByText('Writing the copy, and reading it back…')).toBeVisible()
-    const cancelled = page.waitForResponse(/copy:cancel/)
-    const ended = page.waitForResponse(/copy:make/)
+    const cancelled = answered(page, 'copy:cancel')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await cancelled
     await run('head', ['-c', '1', join(copies, 'film-1.mp4.partial')])

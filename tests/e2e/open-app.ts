@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { findBrowser } from '../../electron/preview/find-browser'
+import { followLines } from './line'
 import { startPreview, type PreviewProcess } from './preview-process'
 
 /** What the camera and the microphone see and hear: a .y4m or .mjpeg file, a .wav file. */
@@ -76,7 +77,7 @@ export function watch(context: BrowserContext, host: string | null, problems: st
     if (message.text().includes('Content Security Policy')) problems.push(message.text())
   })
   const listen = (page: Page): void =>
-    void page.on('websocket', (line) => {
+    followLines(page, (line) => {
       const { host: asked, searchParams } = new URL(line.url())
       const client = searchParams.get('client')
       if (client !== null) clients.set(page, client)
