@@ -2,6 +2,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { steps, type Step } from '../shared/domain/session'
 import { Frame } from './app-frame/frame'
 import { NothingHere, WentWrong } from './app-frame/went-wrong'
+import type { SessionContext } from './db/queries/session-contents'
 import { AuditPage } from './features/audit/audit-page'
 import { ErasureReceipt } from './features/audit/erasure-receipt'
 import { ReceiptPage } from './features/audit/receipt-page'
@@ -14,7 +15,7 @@ import { LibraryPage } from './features/library/library-page'
 import { NoticePage } from './features/notice/notice-page'
 import { FamilyProgress } from './features/progress/family-progress'
 import { ReflectPage } from './features/reflect/reflect-page'
-import { SessionFrame, type StepContext } from './features/session/session-frame'
+import { SessionFrame } from './features/session/session-frame'
 import { SettingsPage } from './features/settings/settings-page'
 import { ProgrammeLogPage } from './features/supervision/programme-log-page'
 import { SupervisionPage } from './features/supervision/supervision-page'
@@ -79,7 +80,7 @@ const receipt = createRoute({
   },
 })
 
-const stepPages: Readonly<Record<Step, (context: StepContext) => React.ReactNode>> = {
+const stepPages: Readonly<Record<Step, (context: SessionContext) => React.ReactNode>> = {
   film: context => <FilmPage {...context} />,
   notice: context => <NoticePage {...context} />,
   build: context => <BuildPage {...context} />,

@@ -41,8 +41,10 @@ interface Request {
 }
 
 const MOST_BYTES = 64 * 1_024 * 1_024
-/** One question holds about so much: main answers others in between, and takes no message of any length. */
-const QUESTION_BYTES = 2 * 1_024 * 1_024
+/** One question holds about so much: main answers others in between, and opens the next while the page reads the last answer. */
+const QUESTION_BYTES = 32 * 1_024
+/** What naming a row takes beside its body. */
+const NAME_BYTES = 100
 
 export function rowOpener({ sealer, onErased, onDamaged, mostBytes = MOST_BYTES }: RowOpenerOptions): RowOpener {
   const cache = openedCache(mostBytes)
@@ -122,7 +124,7 @@ function questionsOf(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] 
       bytes = 0
     }
     questions.at(-1)?.push(each)
-    bytes += each.row.body.length
+    bytes += each.row.body.length + NAME_BYTES
   }
   return questions
 }

@@ -50,6 +50,15 @@ export class RecordStore {
     return this.opener.open(table, await this.database.kept(table).belongingTo(reference, [id]))
   }
 
+  /** A session with the family and the programmes of that family, opened in one question: whose it is lies in the open. */
+  async sessionOfFamily(sessionId: string): Promise<{ readonly session: RecordOf<'sessions'>; readonly family: RecordOf<'families'> | null; readonly programmes: readonly RecordOf<'programmes'>[] } | null> {
+    const rows = await this.database.kept('sessions').some([sessionId])
+    const familyIds = rows.flatMap(({ familyId }) => familyId ?? [])
+    const [ofFamily, ofProgrammes] = await Promise.all([this.database.kept('families').some(familyIds), this.database.kept('programmes').belongingTo('familyId', familyIds)])
+    const [[session], [family], programmes] = await Promise.all([this.opener.open('sessions', rows), this.opener.open('families', ofFamily), this.opener.open('programmes', ofProgrammes)])
+    return session ? { session, family: family ?? null, programmes } : null
+  }
+
   /**
    * Saves records that were checked: sealed and in the journal first, then in the database; on disk in both when it resolves.
    * One after the other, as `History` does it. Where it rejects, the journal may have the step all the same: the database

@@ -1,10 +1,13 @@
+import type { Family } from '../../../shared/domain/family'
 import type { FeedbackFilm } from '../../../shared/domain/feedback-film'
 import type { FidelityEvent } from '../../../shared/domain/fidelity'
 import type { Moment } from '../../../shared/domain/moment'
 import type { Recording } from '../../../shared/domain/recording'
-import type { SessionContents } from '../../../shared/domain/session'
+import type { Programme } from '../../../shared/domain/programme'
+import type { Session, SessionContents } from '../../../shared/domain/session'
 import { versionBegun, type SessionNote } from '../../../shared/domain/session-note'
 import { workDone } from '../../../shared/domain/work-done'
+import { store } from '../open-database'
 import { belongingTo } from './records'
 
 /** What lies in one session, or in all of a family's. */
@@ -16,9 +19,26 @@ export interface Held {
   readonly notes: readonly SessionNote[]
 }
 
-/** Has everything opened that the session's steps will ask for, all in one question, before they do. */
+/** A session, and whose it is. */
+export interface SessionContext {
+  readonly session: Session
+  readonly family: Family
+  readonly programme: Programme
+  readonly recordings: readonly Recording[]
+}
+
+/** Null where any of it is gone. */
+export async function sessionContext(sessionId: string): Promise<SessionContext | null> {
+  const [found, recordings] = await Promise.all([store.sessionOfFamily(sessionId), belongingTo('recordings', 'sessionId', sessionId)])
+  if (!found?.family) return null
+  const { session, family } = found
+  const programme = found.programmes.find(({ id }) => id === session.programmeId)
+  return programme ? { session, family, programme, recordings } : null
+}
+
+/** Has everything opened that the session's steps will ask for, before they do. */
 export async function openSession(sessionId: string): Promise<void> {
-  await Promise.all([sessionContents(sessionId), belongingTo('annotations', 'sessionId', sessionId)])
+  await belongingTo('annotations', 'sessionId', sessionId)
 }
 
 /** What a session holds, counted. */

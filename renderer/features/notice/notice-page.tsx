@@ -4,8 +4,6 @@ import type { Programme } from '../../../shared/domain/programme'
 import { mediaOf, type Recording, type RecordingState } from '../../../shared/domain/recording'
 import type { Session } from '../../../shared/domain/session'
 import { formatClock } from '../../../shared/domain/time'
-import { useLive } from '../../db/live'
-import { belongingTo } from '../../db/queries/records'
 import { useFootageOnItsWay } from '../../state/footage-on-its-way'
 import { openRecording, useOpenedRecordings } from '../../state/opened-recording'
 import { Choice } from '../../ui/choice'
@@ -18,15 +16,15 @@ interface NoticePageProps {
   readonly session: Session
   readonly family: Family
   readonly programme: Programme
+  /** Of this session. */
+  readonly recordings: readonly Recording[]
 }
 
 /** Marks in one of the session's recordings. */
-export function NoticePage({ session, family, programme }: NoticePageProps) {
+export function NoticePage({ session, family, programme, recordings: found }: NoticePageProps) {
   const say = useWords('notice')
-  const found = useLive(() => belongingTo('recordings', 'sessionId', session.id), [session.id])
   const openedId = useOpenedRecordings(opened => opened[session.id])
   const isOnItsWay = useFootageOnItsWay(({ sessionIds }) => sessionIds.includes(session.id))
-  if (found === undefined) return null
   const recordings = found.filter(recording => mediaOf(recording) !== null).toSorted((a, b) => a.madeAt.utc.localeCompare(b.madeAt.utc))
   const recording = recordings.find(({ id }) => id === openedId) ?? recordings[0]
   if (!recording) {

@@ -1,29 +1,19 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
-import type { Family } from '../../../shared/domain/family'
-import type { Programme } from '../../../shared/domain/programme'
-import { steps, stepStandings, type Session, type Step } from '../../../shared/domain/session'
+import { steps, stepStandings, type Step } from '../../../shared/domain/session'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
-import { oneOf } from '../../db/queries/records'
-import { openSession, sessionContents } from '../../db/queries/session-contents'
+import { openSession, sessionContents, sessionContext, type SessionContext } from '../../db/queries/session-contents'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { SaveState } from './save-state'
 import styles from './session-frame.module.css'
 import { StepTab } from './step-tab'
 
-/** What every step of a session is given. */
-export interface StepContext {
-  readonly session: Session
-  readonly family: Family
-  readonly programme: Programme
-}
-
 interface SessionFrameProps {
   readonly sessionId: string
   readonly step: Step
-  readonly children: (context: StepContext) => ReactNode
+  readonly children: (context: SessionContext) => ReactNode
 }
 
 /** Where one is, whether it is saved, and the five steps as tabs. */
@@ -33,7 +23,7 @@ export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
   const navigate = useNavigate()
   // Whatever fails here fails again where it is asked for, and is said there.
   useEffect(() => void openSession(sessionId).catch(() => undefined), [sessionId])
-  const context = useLive(() => loadContext(sessionId), [sessionId])
+  const context = useLive(() => sessionContext(sessionId), [sessionId])
   const contents = useLive(() => sessionContents(sessionId), [sessionId])
   const goTo = (to: Step) => () => void navigate({ to: '/sessions/$sessionId/$step', params: { sessionId, step: to } })
   useCommands({ 'session.film': goTo('film'), 'session.notice': goTo('notice'), 'session.build': goTo('build'), 'session.watch': goTo('watch'), 'session.reflect': goTo('reflect') })
@@ -68,11 +58,4 @@ export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
       <div className={styles.content}>{children(context)}</div>
     </div>
   )
-}
-
-async function loadContext(sessionId: string): Promise<StepContext | null> {
-  const session = await oneOf('sessions', sessionId)
-  if (!session) return null
-  const [family, programme] = await Promise.all([oneOf('families', session.familyId), oneOf('programmes', session.programmeId)])
-  return family && programme ? { session, family, programme } : null
 }
