@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { GrowingContents } from '../../electron/vault/catalogue/contents'
-import { decodeEntry } from '../../electron/vault/catalogue/entries'
 import { currentGeneration } from '../../electron/vault/catalogue/generations'
+import { decodeLines } from '../../electron/vault/catalogue/lines'
 import { readLog } from '../../electron/vault/container/log'
 import { deriveKey } from '../../electron/vault/crypto/derive'
 import { localDisk } from '../../electron/vault/disk'
@@ -24,7 +24,7 @@ async function keysOf(root: string): Promise<ReadonlyMap<string, Buffer>> {
   const generation = await currentGeneration(localDisk, root, { vaultId: Buffer.from(file.vaultId, 'hex'), vmk })
   if (!generation) throw new Error('There is no catalogue')
   const contents = new GrowingContents()
-  await readLog(localDisk, generation.path, generation.identity, (message) => contents.add(decodeEntry(message)))
+  await readLog(localDisk, generation.path, generation.identity, (message) => decodeLines(message).forEach((entry) => contents.add(entry)))
   const owners = [...contents.keys].flatMap(([owner, key]) => [[`key of ${owner}`, key], [`notes of ${owner}`, deriveKey(key, 'documents')]] as const)
   const objects = [...contents.objects.values()].map(({ owner, file: name }) => [`file of ${owner}`, deriveKey(contents.keys.get(owner) ?? vmk, 'object', Buffer.from(name, 'hex'))] as const)
   return new Map<string, Buffer>([
