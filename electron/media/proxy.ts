@@ -40,8 +40,8 @@ export function encodeQuick(vault: Vault, ffmpeg: FoundFfmpeg, job: QuickJob): P
 
 const shapes = {
   proxy: { height: 540, keyFrameEvery: 2, threads: 2 },
-  // A dozen frames from any key frame are decoded before a person notices.
-  quick: { height: 720, keyFrameEvery: 0.5, threads: 1 },
+  // Seven frames from any key frame are decoded before a person notices, also while the computer has other things to do.
+  quick: { height: 720, keyFrameEvery: 0.25, threads: 1 },
 } as const
 
 async function encodeCopy(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyof typeof shapes, beforeWriting?: () => Promise<void>): Promise<void> {

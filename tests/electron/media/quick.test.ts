@@ -15,7 +15,7 @@ test('footage with one key frame in eight seconds gets a copy to jump about in, 
   const key = `recordings/${id}/quick` as const
   const copy = await readContainer(room.vault, key, (await room.vault.size(key)) ?? 0, 'mov')
   expect(copy?.frames).toEqual(await room.media.frames(id))
-  expect(copy?.keyFrames.length).toBeGreaterThanOrEqual(16)
+  expect(copy?.keyFrames.length).toBeGreaterThanOrEqual(32)
   expect(copy?.audioCodec).toBe('aac')
 })
 
