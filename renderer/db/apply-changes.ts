@@ -7,22 +7,36 @@ import { inBlocks, storeOf, tables, type TableName } from './tables'
  * Puts sealed changes and the place in the journal that they lead to into the database, all or nothing. `placeAfter` says which
  * place that is from where the database stands; null writes nothing and gives false.
  */
-export function applyChanges(database: Database, changes: readonly SealedChange[], placeAfter: (standing: JournalPlace | undefined) => JournalPlace | null): Promise<boolean> {
-  const rows = lastOfEach(changes)
-  return database.transaction('rw', [...[...rows.keys()].map(storeOf), 'standings', 'meta'], async () => {
+export async function applyChanges(database: Database, changes: readonly SealedChange[], placeAfter: (standing: JournalPlace | undefined) => JournalPlace | null): Promise<boolean> {
+  const rows = [...lastOfEach(changes)]
+  // The place is asked for beside the writing, as every question in turn makes a person wait; where it is another one, all of it is taken back.
+  let isInPlace = true
+  const move = async (): Promise<void> => {
     const place = placeAfter(await database.meta.get('journal'))
-    if (place === null) return false
-    for (const [table, { put, deleted }] of rows) {
-      const going = table in inBlocks ? [] : await database.kept(table).some(deleted)
-      const families = familiesOf(table, [...put, ...going])
-      // What was told of them holds no longer.
-      if (families.length > 0) await database.standings.bulkDelete(families)
-      if (put.length > 0) await database.kept(table).put(put)
-      if (deleted.length > 0) await database.kept(table).remove(deleted)
-    }
+    isInPlace = place !== null
+    if (place === null) throw new Error('Not the next step')
     await database.meta.put(place)
+  }
+  try {
+    await database.transaction('rw', [...rows.map(([table]) => storeOf(table)), 'standings', 'meta'], () => Promise.all([move(), ...rows.map(([table, ofTable]) => applyToTable(database, table, ofTable))]))
     return true
-  })
+  } catch (error) {
+    if (!isInPlace) return false
+    throw error
+  }
+}
+
+async function applyToTable(database: Database, table: TableName, { put, deleted }: TableChanges): Promise<void> {
+  const going = table in inBlocks || deleted.length === 0 ? [] : await database.kept(table).some(deleted)
+  const families = familiesOf(table, [...put, ...going])
+  const kept = database.kept(table)
+  // One after the other: both may have to do with the same block.
+  const write = async (): Promise<void> => {
+    if (put.length > 0) await kept.put(put)
+    if (deleted.length > 0) await kept.remove(deleted)
+  }
+  // What was told of the families holds no longer.
+  await Promise.all([write(), families.length > 0 && database.standings.bulkDelete(families)])
 }
 
 function familiesOf(table: TableName, rows: readonly Row[]): string[] {

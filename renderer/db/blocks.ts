@@ -17,7 +17,7 @@ export interface Block {
 }
 
 /** Small enough that the browser keeps a block with the others, and that changing one row rewrites little. */
-const MOST_ROWS = 128
+const MOST_ROWS = 64
 const MOST_BYTES = 40 * 1_024
 const DIGITS = 6
 
