@@ -43,6 +43,8 @@ interface Request {
 const MOST_BYTES = 64 * 1_024 * 1_024
 /** One question holds about so much: main answers others in between, and opens the next while the page reads the last answer. */
 const QUESTION_BYTES = 32 * 1_024
+/** The first of several is short: a screen waits for what it asked for first. */
+const FIRST_QUESTION_BYTES = 2 * 1_024
 /** What naming a row takes beside its body. */
 const NAME_BYTES = 100
 
@@ -119,7 +121,7 @@ function questionsOf(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] 
   const questions: Wanted[][] = []
   let bytes = Infinity
   for (const each of wanted) {
-    if (bytes > QUESTION_BYTES) {
+    if (bytes > (questions.length === 1 ? FIRST_QUESTION_BYTES : QUESTION_BYTES)) {
       questions.push([])
       bytes = 0
     }

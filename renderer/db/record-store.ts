@@ -5,7 +5,7 @@ import { commitChanges } from './commit-changes'
 import type { Database, JournalPlace } from './database'
 import type { FamilyStanding } from './family-standing'
 import { rowOpener, type RowOpener } from './open-rows'
-import { groupOf, referencesOf } from './row'
+import { groupOf, referencesOf, type Row } from './row'
 import type { Sealer } from './sealer'
 import { storeOf, type RecordOf, type Reference, type Sealed, type TableName } from './tables'
 
@@ -50,13 +50,28 @@ export class RecordStore {
     return this.opener.open(table, await this.database.kept(table).belongingTo(reference, [id]))
   }
 
-  /** A session with the family and the programmes of that family, opened in one question: whose it is lies in the open. */
+  /** A session with the family and the programmes of that family, opened in one question. */
   async sessionOfFamily(sessionId: string): Promise<{ readonly session: RecordOf<'sessions'>; readonly family: RecordOf<'families'> | null; readonly programmes: readonly RecordOf<'programmes'>[] } | null> {
-    const rows = await this.database.kept('sessions').some([sessionId])
-    const familyIds = rows.flatMap(({ familyId }) => familyId ?? [])
-    const [ofFamily, ofProgrammes] = await Promise.all([this.database.kept('families').some(familyIds), this.database.kept('programmes').belongingTo('familyId', familyIds)])
-    const [[session], [family], programmes] = await Promise.all([this.opener.open('sessions', rows), this.opener.open('families', ofFamily), this.opener.open('programmes', ofProgrammes)])
+    const [[session], [family], programmes] = await this.openSessionOfFamily(await this.rowsOfSession(sessionId))
     return session ? { session, family: family ?? null, programmes } : null
+  }
+
+  /** Has a session opened before it is asked for: whose it is first, as a screen waits for that, and then what is marked in it. */
+  async openAhead(sessionId: string): Promise<void> {
+    const [rows, annotations] = await Promise.all([this.rowsOfSession(sessionId), this.database.kept('annotations').belongingTo('sessionId', [sessionId])])
+    await Promise.all([this.openSessionOfFamily(rows), this.opener.open('annotations', annotations)])
+  }
+
+  /** Whose a session is lies in the open. */
+  private async rowsOfSession(sessionId: string): Promise<{ readonly [T in 'sessions' | 'families' | 'programmes']: readonly Row[] }> {
+    const sessions = await this.database.kept('sessions').some([sessionId])
+    const familyIds = sessions.flatMap(({ familyId }) => familyId ?? [])
+    const [families, programmes] = await Promise.all([this.database.kept('families').some(familyIds), this.database.kept('programmes').belongingTo('familyId', familyIds)])
+    return { sessions, families, programmes }
+  }
+
+  private openSessionOfFamily({ sessions, families, programmes }: Awaited<ReturnType<RecordStore['rowsOfSession']>>) {
+    return Promise.all([this.opener.open('sessions', sessions), this.opener.open('families', families), this.opener.open('programmes', programmes)])
   }
 
   /**

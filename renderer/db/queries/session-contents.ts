@@ -36,9 +36,9 @@ export async function sessionContext(sessionId: string): Promise<SessionContext 
   return programme ? { session, family, programme, recordings } : null
 }
 
-/** Has everything opened that the session's steps will ask for, before they do. */
-export async function openSession(sessionId: string): Promise<void> {
-  await belongingTo('annotations', 'sessionId', sessionId)
+/** Has a session and what is marked in it opened before its screen asks. Whatever fails here fails again there, and is said there. */
+export function openAhead(sessionId: string): void {
+  store.openAhead(sessionId).catch(() => undefined)
 }
 
 /** What a session holds, counted. */

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { steps, stepStandings, type Step } from '../../../shared/domain/session'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
-import { openSession, sessionContents, sessionContext, type SessionContext } from '../../db/queries/session-contents'
+import { sessionContents, sessionContext, type SessionContext } from '../../db/queries/session-contents'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
 import { SaveState } from './save-state'
@@ -21,8 +21,6 @@ export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
   const say = useWords('session')
   const sayApp = useWords('app')
   const navigate = useNavigate()
-  // Whatever fails here fails again where it is asked for, and is said there.
-  useEffect(() => void openSession(sessionId).catch(() => undefined), [sessionId])
   const context = useLive(() => sessionContext(sessionId), [sessionId])
   const contents = useLive(() => sessionContents(sessionId), [sessionId])
   const goTo = (to: Step) => () => void navigate({ to: '/sessions/$sessionId/$step', params: { sessionId, step: to } })

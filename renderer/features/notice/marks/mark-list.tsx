@@ -67,8 +67,8 @@ function useRowsInSight(total: number) {
       const count = Math.ceil(element.clientHeight / ROW_HEIGHT) + 2 * AROUND
       setSight(before => (before.first === first && before.count === count ? before : { first, count }))
     }
-    look()
     element.addEventListener('scroll', look, { passive: true })
+    // Tells at once, when the page has been laid out anyway.
     const observer = new ResizeObserver(look)
     observer.observe(element)
     return () => {

@@ -8,14 +8,13 @@ import { belongingTo } from '../../../db/queries/records'
 import { useWords } from '../../../words/words'
 import { marksOf } from './marks'
 
-const noAnnotations: readonly Annotation[] = []
-const noMoments: readonly Moment[] = []
+const nothing: readonly [readonly Annotation[], readonly Moment[]] = [[], []]
 
 /** Everything marked in a recording, as it is stored. */
 export function useMarks(recordingId: Id, scheme: CodingScheme) {
   const say = useWords('notice')
-  const annotations = useLive(() => belongingTo('annotations', 'recordingId', recordingId), [recordingId]) ?? noAnnotations
-  const moments = useLive(() => belongingTo('moments', 'recordingId', recordingId), [recordingId]) ?? noMoments
+  // Together: what is marked is drawn once, not first without its moments.
+  const [annotations, moments] = useLive(() => Promise.all([belongingTo('annotations', 'recordingId', recordingId), belongingTo('moments', 'recordingId', recordingId)]), [recordingId]) ?? nothing
   const marks = useMemo(() => marksOf(annotations, moments, scheme, kind => say(`kinds.${kind}`)), [annotations, moments, scheme, say])
   return { marks, annotations, moments }
 }

@@ -74,7 +74,7 @@ export const Timeline = memo(function Timeline({ recordingId, player, pictures, 
           {lanes.map(lane => (
             <Lane key={lane.id} lane={lane} player={player} selectedId={selectedId} reachableId={reachableId} onSelect={onSelect} onDrag={onDrag} onDrop={onDrop} />
           ))}
-          <PlayheadLine player={player} scroller={scroller} />
+          <PlayheadLine player={player} scroller={scroller} isZoomed={zoom > 1} />
         </div>
       </div>
     </section>
