@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isBackupDue } from '../../shared/domain/backup-due'
+import { isBackupDue } from '../../../shared/domain/backup-due'
 
 const NOW = '2026-11-30T10:00:00.000Z'
 

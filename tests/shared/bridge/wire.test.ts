@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromWire, toWire } from '../../shared/bridge/wire'
+import { fromWire, toWire } from '../../../shared/bridge/wire'
 
 const there = (value: unknown) => fromWire(toWire(value))
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { describe, expect, test } from 'vitest'
-import { LARGEST_CHUNK_BYTES, mostArgumentBytes, weightOf } from '../../shared/bridge/bounds'
-import { calls, channels } from '../../shared/bridge/contract'
-import { toWire } from '../../shared/bridge/wire'
+import { LARGEST_CHUNK_BYTES, mostArgumentBytes, weightOf } from '../../../shared/bridge/bounds'
+import { calls, channels } from '../../../shared/bridge/contract'
+import { toWire } from '../../../shared/bridge/wire'
 
 type Schema = z.core.$ZodType
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { AppFailure } from '../../shared/domain/outcome'
-import { fakeApi } from '../support/fake-api'
-import { handlersWith } from '../support/fake-handlers'
+import { AppFailure } from '../../../shared/domain/outcome'
+import { fakeApi } from '../../support/fake-api'
+import { handlersWith } from '../../support/fake-handlers'
 
 test('a call brings back its value', async () => {
   const api = fakeApi(handlersWith({ 'recording:frames': async () => Uint32Array.of(0, 40) }))

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { connectPreview, type PreviewApi, type PreviewMessage, type PreviewSocket } from '../../shared/bridge/preview-client'
-import { toWire } from '../../shared/bridge/wire'
+import { connectPreview, type PreviewApi, type PreviewMessage, type PreviewSocket } from '../../../shared/bridge/preview-client'
+import { toWire } from '../../../shared/bridge/wire'
 
 interface FakeSocket extends PreviewSocket {
   hear(message: PreviewMessage): void
