@@ -3,6 +3,8 @@ import { extname, join } from 'node:path'
 
 export interface Page {
   readonly contentType: string
+  /** Of its `Cache-Control`. */
+  readonly caching: string
   bytes(): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -28,9 +30,15 @@ async function addFolder(pages: Map<string, Page>, folder: string, address: stri
     const itsAddress = `${address}/${encodeURIComponent(entry.name)}`
     const contentType = CONTENT_TYPES[extname(entry.name).toLowerCase()]
     if (entry.isDirectory()) await addFolder(pages, path, itsAddress)
-    else if (entry.isFile() && contentType) pages.set(itsAddress, { contentType, bytes: async () => new Uint8Array(await readFile(path)) })
+    else if (entry.isFile() && contentType) pages.set(itsAddress, { contentType, caching: cachingOf(itsAddress), bytes: async () => new Uint8Array(await readFile(path)) })
   }
 }
+
+/**
+ * What the build made is named by its content, and is the program and nothing else: a browser that may keep it keeps it
+ * compiled too, and starts quicker.
+ */
+const cachingOf = (address: string): string => (address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store')
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -142,6 +142,6 @@ async function sendPage(request: IncomingMessage, response: ServerResponse, page
     return
   }
   const bytes = await page.bytes()
-  response.writeHead(200, { 'content-type': page.contentType, 'content-length': bytes.length })
+  response.writeHead(200, { 'content-type': page.contentType, 'content-length': bytes.length, 'cache-control': page.caching })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }

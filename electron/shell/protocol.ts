@@ -5,7 +5,7 @@ import { isFootage, isOurPage, ORIGIN } from './origin'
 
 /** Before the app is ready: tells Chromium that both schemes are places of their own, and as safe as https. */
 export function registerSchemes(): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true }
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true, codeCache: true }
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges },
     { scheme: 'vault', privileges },
@@ -30,7 +30,7 @@ async function servePage(request: Request, pages: Pages): Promise<Response> {
   const page = pages.get(pathname === '' ? '/' : pathname)
   if (!page) return refusal(404)
   const body = request.method === 'HEAD' ? null : await page.bytes()
-  return new Response(body, { headers: { ...PAGE_HEADERS, 'Content-Type': page.contentType } })
+  return new Response(body, { headers: { ...PAGE_HEADERS, 'Content-Type': page.contentType, 'Cache-Control': page.caching } })
 }
 
 /** `vault://footage/…`: for our page alone, which is of another origin and so needs to be told that it may read. */

@@ -32,10 +32,10 @@ describe('pages', () => {
     })
   })
 
-  test.each(['/assets/main.js'])('%s is there', async (path) => {
+  test('may be kept by the browser where they are the program, which is named by its content', async () => {
     const { entrance, origin } = await aPreview()
-    const response = await fetch(origin + path, { headers: { cookie: await enter(entrance) } })
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    const response = await fetch(`${origin}/assets/main.js`, { headers: { cookie: await enter(entrance) } })
+    expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' })
   })
 
   // Sent as they stand: fetch would tidy the address up before anyone saw it.

@@ -59,7 +59,7 @@ async function ask(address: string, init: RequestInit = {}): Promise<Response> {
 test('both schemes are registered as secure places of their own, and none may go round the policy', () => {
   const registered = fake.protocol.registerSchemesAsPrivileged.mock.calls[0]![0]
   expect(registered.map(({ scheme }) => scheme)).toEqual(['app', 'vault'])
-  for (const { privileges } of registered) expect(privileges).toEqual({ standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true })
+  for (const { privileges } of registered) expect(privileges).toEqual({ standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true, codeCache: true })
 })
 
 describe('the page', () => {
