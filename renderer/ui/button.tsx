@@ -11,17 +11,20 @@ interface ButtonProps {
   /** Needed where the button shows only an icon. */
   readonly label?: string
   readonly isDisabled?: boolean
+  /** Already at it: cannot be pressed, but keeps the focus. */
+  readonly isPending?: boolean
   readonly isPressed?: boolean
   readonly type?: 'button' | 'submit'
   readonly autoFocus?: boolean
   readonly className?: string
 }
 
-export function Button({ children, onPress, look = 'plain', size = 'normal', label, isDisabled = false, isPressed, type = 'button', autoFocus = false, className }: ButtonProps) {
+export function Button({ children, onPress, look = 'plain', size = 'normal', label, isDisabled = false, isPending = false, isPressed, type = 'button', autoFocus = false, className }: ButtonProps) {
   return (
     <AriaButton
       type={type}
       isDisabled={isDisabled}
+      isPending={isPending}
       autoFocus={autoFocus}
       className={classNames(styles.button, styles[look], size === 'large' && styles.large, className)}
       {...(onPress ? { onPress } : {})}

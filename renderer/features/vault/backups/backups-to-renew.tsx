@@ -1,20 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { instantNow } from '../../../state/clock-and-ids'
-import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/surface'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
-import { BackupDialog } from './backup-dialog'
-import { chooseBackupFolder, lookAtBackups, useBackups } from './backups'
+import { lookAtBackups, useBackups } from './backups'
 import styles from './backups.module.css'
-import { BackupGoing } from './backup-going'
+import { MakeBackup } from './make-backup'
 
 /** Which backups still hold what was erased, and a way to make the one that is at hand anew. `erasedAt`: ISO 8601, UTC. */
 export function BackupsToRenew({ erasedAt }: { readonly erasedAt: string }) {
   const say = useWords('backup')
-  const { state, progress, done } = useBackups()
-  const [isAsking, setAsking] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
+  const { state, done } = useBackups()
   useEffect(() => void lookAtBackups(), [])
   if (state === null || state === 'unknown') return null
   const { zone } = instantNow()
@@ -34,26 +30,7 @@ export function BackupsToRenew({ erasedAt }: { readonly erasedAt: string }) {
         ))}
       </ul>
       <p>{say('renew.what')}</p>
-      {progress && <BackupGoing progress={progress} />}
-      {failed !== null && !progress && (
-        <p role="alert" className={styles.warning}>
-          {failed}
-        </p>
-      )}
-      {done && done.at >= erasedAt && !progress && <p role="status">{say('renew.others')}</p>}
-      <div className={styles.buttons}>
-        {state.place !== null && (
-          <Button look="primary" isDisabled={progress !== null} onPress={() => setAsking(true)}>
-            {say('make')}
-          </Button>
-        )}
-        {state.canChoose && (
-          <Button isDisabled={progress !== null} onPress={() => void chooseBackupFolder().catch(() => undefined)}>
-            {say(state.place === null ? 'choose' : 'chooseOther')}
-          </Button>
-        )}
-      </div>
-      {isAsking && <BackupDialog onClose={() => setAsking(false)} onFailed={setFailed} />}
+      <MakeBackup state={state}>{done && done.at >= erasedAt && <p role="status">{say('renew.others')}</p>}</MakeBackup>
     </Card>
   )
 }
