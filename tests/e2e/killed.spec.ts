@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { valueOf } from '../../shared/domain/outcome'
 import { openPage } from '../support/preview-page'
 import { PASSPHRASE } from './door'
 import { insideTheVault, originalOf } from './inside-the-vault'
@@ -20,9 +21,7 @@ test('filming that ends with a crash of the app is offered at the next start, to
   const crashing = await startPreview(['--data', dataFolder])
   const page = await openPage(crashing.entrance)
   expect(await page.api.call('vault:create', { passphrase })).toMatchObject({ ok: true })
-  const begun = await page.api.call('recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' })
-  if (!begun.ok) throw new Error(begun.error.kind)
-  const { recordingId } = begun.value
+  const { recordingId } = valueOf(await page.api.call('recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' }))
   for (let index = 0; index * CHUNK < filmed.length; index += 1) {
     const appended = await page.api.call('recording:append', { recordingId, index, bytes: new Uint8Array(filmed.subarray(index * CHUNK, (index + 1) * CHUNK)) })
     expect(appended.ok).toBe(true)
@@ -35,11 +34,10 @@ test('filming that ends with a crash of the app is offered at the next start, to
   expect(await after.api.call('recording:interrupted', {})).toEqual({ ok: false, error: { kind: 'locked' } })
   expect(await after.api.call('vault:unlock', { passphrase })).toMatchObject({ ok: true })
   try {
-    const listed = await after.api.call('recording:interrupted', {})
-    expect(listed).toMatchObject({ ok: true, value: [{ recordingId, sessionId: 'session-1' }] })
-    if (!listed.ok) return
-    expect(listed.value[0]?.media?.duration).toBeGreaterThan(0)
-    expect(listed.value[0]?.media?.frames).toBeGreaterThan(0)
+    const listed = valueOf(await after.api.call('recording:interrupted', {}))
+    expect(listed).toMatchObject([{ recordingId, sessionId: 'session-1' }])
+    expect(listed[0]?.media?.duration).toBeGreaterThan(0)
+    expect(listed[0]?.media?.frames).toBeGreaterThan(0)
     const played = await fetch(`${after.api.footageBase}/${recordingId}/play`, { headers: { cookie: after.cookie, range: 'bytes=4-7' } })
     expect(await played.text()).toBe('ftyp')
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
-import { openHouse, type House } from '../../electron/house'
+import type { House } from '../../electron/house'
 import { answer } from '../../shared/bridge/answer'
 import type { Args, Channel, EventName, Result } from '../../shared/bridge/contract'
-import type { AppError, Outcome } from '../../shared/domain/outcome'
+import { valueOf, type AppError, type Outcome } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { fakeMedia } from '../support/fake-media'
+import { nobody } from '../support/nobody'
+import { openQuietHouse } from '../support/quiet-house'
 
 export const PASSPHRASE = new TextEncoder().encode('wren heron robin finch swift')
 export const OTHER = new TextEncoder().encode('abacus ability zone zoo zoning')
@@ -46,38 +48,17 @@ export function aHouseForEachTest(): HouseAtWork {
     async startAgain() {
       announced = []
       at.whileEntering = async () => undefined
-      house = await openHouse({
-        dataFolder,
-        demoFootage: 'none',
-        version: '1.2.3',
-        isDemo: false,
-        shell: {
-          kind: 'preview',
-          printing: 'browser',
-          showMenu: () => undefined,
-          savePageAsPdf: async () => false,
-          chooseCopyFile: async () => null,
-          chooseServiceKeyFile: async () => join(dataFolder, 'service-key.txt'),
-          showInFolder: null,
-          backupFolder: null,
-          chooseBackupFolder: async () => null,
-          chooseBackupFile: async () => null,
-          readyToClose: () => undefined,
-        },
+      house = await openQuietHouse(dataFolder, {
+        shell: { ...nobody, chooseServiceKeyFile: async () => join(dataFolder, 'service-key.txt') },
         announce: (name) => void announced.push(name),
         openMedia: async (vault) => {
           await at.whileEntering()
           return fakeMedia(vault)
         },
-        kdf: { memoryKiB: 64 * 1_024, passes: 3, lanes: 1 },
       })
     },
     call: (channel, args) => answer(house.handlers, channel, structuredClone(args)),
-    async valueOf(channel, args) {
-      const outcome = await at.call(channel, args)
-      if (!outcome.ok) throw new Error(outcome.error.kind)
-      return outcome.value
-    },
+    valueOf: async (channel, args) => valueOf(await at.call(channel, args)),
     async errorOf(channel, args) {
       const outcome = await at.call(channel, args)
       return outcome.ok ? 'none' : outcome.error.kind

@@ -1,13 +1,13 @@
 import { cp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { openHouse, type House } from '../../electron/house'
+import type { House } from '../../electron/house'
 import type { ShellPort } from '../../electron/shell-port'
-import { FLOOR } from '../../electron/vault/slots/passphrase-key'
-import { answer } from '../../shared/bridge/answer'
-import type { Args, Channel } from '../../shared/bridge/contract'
+import type { Args } from '../../shared/bridge/contract'
 import { aDataFolder } from '../support/data-folder'
 import { fakeMedia } from '../support/fake-media'
+import { nobody } from '../support/nobody'
+import { asked, openQuietHouse } from '../support/quiet-house'
 
 // What is handed over is wiped: each call has bytes of its own.
 const passphrase = (text = 'a kettle on the window sill') => new TextEncoder().encode(text)
@@ -18,52 +18,25 @@ beforeEach(async () => {
 })
 
 async function aHouse(dataFolder: string, changes: Partial<ShellPort> = {}): Promise<House> {
-  const house = await openHouse({
-    dataFolder,
-    demoFootage: 'none',
-    version: '1.2.3',
-    isDemo: false,
-    shell: {
-      kind: 'preview',
-      printing: 'browser',
-      showMenu: () => undefined,
-      savePageAsPdf: async () => false,
-      chooseCopyFile: async () => null,
-      chooseServiceKeyFile: async () => null,
-      showInFolder: null,
-      backupFolder: null,
-      chooseBackupFolder: async () => stick,
-      chooseBackupFile: async () => join(stick, (await readdir(stick))[0] ?? ''),
-      readyToClose: () => undefined,
-      ...changes,
-    },
-    announce: () => undefined,
-    openMedia: async (vault) => fakeMedia(vault),
-    kdf: FLOOR,
-  })
+  const shell = { ...nobody, chooseBackupFolder: async () => stick, chooseBackupFile: async () => join(stick, (await readdir(stick))[0] ?? ''), ...changes }
+  const house = await openQuietHouse(dataFolder, { shell, openMedia: async (vault) => fakeMedia(vault) })
   onTestFinished(() => house.close())
   return house
-}
-
-async function ask<C extends Channel>(house: House, channel: C, args: Args<C>) {
-  const answered = await answer(house.handlers, channel, args)
-  if (!answered.ok) throw new Error(answered.error.kind)
-  return answered.value
 }
 
 describe('a backup', () => {
   test('goes to the folder that was chosen once, and is told of after the next start', async () => {
     const dataFolder = await aDataFolder()
     const house = await aHouse(dataFolder)
-    await ask(house, 'vault:create', { passphrase: passphrase() })
-    expect(await ask(house, 'backup:state', {})).toMatchObject({ place: null, verified: null, canChoose: true, isUnderWay: false })
-    await expect(ask(house, 'backup:make', { passphrase: passphrase() })).rejects.toThrow('not-available')
-    expect(await ask(house, 'backup:choose-folder', {})).toMatchObject({ place: { warnings: ['same-disk'] } })
-    await ask(house, 'backup:make', { passphrase: passphrase() })
+    await asked(house, 'vault:create', { passphrase: passphrase() })
+    expect(await asked(house, 'backup:state', {})).toMatchObject({ place: null, verified: null, canChoose: true, isUnderWay: false })
+    await expect(asked(house, 'backup:make', { passphrase: passphrase() })).rejects.toThrow('not-available')
+    expect(await asked(house, 'backup:choose-folder', {})).toMatchObject({ place: { warnings: ['same-disk'] } })
+    await asked(house, 'backup:make', { passphrase: passphrase() })
     await house.close()
     const again = await aHouse(dataFolder)
-    await ask(again, 'vault:unlock', { passphrase: passphrase() })
-    const { verified, place, known } = await ask(again, 'backup:state', {})
+    await asked(again, 'vault:unlock', { passphrase: passphrase() })
+    const { verified, place, known } = await asked(again, 'backup:state', {})
     expect(known).toEqual([{ at: verified?.at, file: expect.stringMatching(/\.slbackup$/), folder: stick, canShow: false }])
     expect(verified).toMatchObject({ recordings: 0 })
     expect(place).not.toBeNull()
@@ -71,17 +44,17 @@ describe('a backup', () => {
 
   test('with a wrong passphrase writes nothing', async () => {
     const house = await aHouse(await aDataFolder())
-    await ask(house, 'vault:create', { passphrase: passphrase() })
-    await ask(house, 'backup:choose-folder', {})
-    await expect(ask(house, 'backup:make', { passphrase: passphrase('something else entirely') })).rejects.toThrow('wrong-passphrase')
+    await asked(house, 'vault:create', { passphrase: passphrase() })
+    await asked(house, 'backup:choose-folder', {})
+    await expect(asked(house, 'backup:make', { passphrase: passphrase('something else entirely') })).rejects.toThrow('wrong-passphrase')
     expect(await readdir(stick)).toEqual([])
   }, 60_000)
 
   test('ends when the vault is locked', async () => {
     const house = await aHouse(await aDataFolder())
-    await ask(house, 'vault:create', { passphrase: passphrase() })
-    await ask(house, 'backup:choose-folder', {})
-    const making = ask(house, 'backup:make', { passphrase: passphrase() })
+    await asked(house, 'vault:create', { passphrase: passphrase() })
+    await asked(house, 'backup:choose-folder', {})
+    const making = asked(house, 'backup:make', { passphrase: passphrase() })
     const ended = expect(making).rejects.toThrow('cancelled')
     await house.lock()
     await ended
@@ -92,37 +65,37 @@ describe('a backup', () => {
 describe('bringing back', () => {
   async function aBackup(): Promise<void> {
     const house = await aHouse(await aDataFolder())
-    await ask(house, 'vault:create', { passphrase: passphrase() })
-    await ask(house, 'records:commit', { changes: [{ table: 'families', id: 'family-1', group: 'family-1', references: {}, value: { id: 'family-1', alias: 'Otter' } }] })
-    await ask(house, 'backup:choose-folder', {})
-    await ask(house, 'backup:make', { passphrase: passphrase() })
+    await asked(house, 'vault:create', { passphrase: passphrase() })
+    await asked(house, 'records:commit', { changes: [{ table: 'families', id: 'family-1', group: 'family-1', references: {}, value: { id: 'family-1', alias: 'Otter' } }] })
+    await asked(house, 'backup:choose-folder', {})
+    await asked(house, 'backup:make', { passphrase: passphrase() })
     await house.close()
   }
 
   test('opens the vault, with every record in its journal', async () => {
     await aBackup()
     const house = await aHouse(await aDataFolder())
-    const chosen = await ask(house, 'vault:choose-backup', {})
-    const done = await ask(house, 'vault:restore', { backupId: chosen?.id ?? '', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })
+    const chosen = await asked(house, 'vault:choose-backup', {})
+    const done = await asked(house, 'vault:restore', { backupId: chosen?.id ?? '', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })
     expect(done).toMatchObject({ recordings: 0, steps: 1, now: { recordings: 0, steps: 1 }, leftOut: [], erasedAgain: 0 })
-    expect(await ask(house, 'vault:state', {})).toMatchObject({ kind: 'open' })
-    const { changes } = await ask(house, 'records:since', { number: 0 })
+    expect(await asked(house, 'vault:state', {})).toMatchObject({ kind: 'open' })
+    const { changes } = await asked(house, 'records:since', { number: 0 })
     expect(changes).toMatchObject([{ table: 'families', id: 'family-1' }])
   }, 60_000)
 
   test('is refused where there is a vault, locked or open', async () => {
     const house = await aHouse(await aDataFolder())
-    await ask(house, 'vault:create', { passphrase: passphrase() })
-    await expect(ask(house, 'vault:backups', {})).rejects.toThrow('not-available')
+    await asked(house, 'vault:create', { passphrase: passphrase() })
+    await expect(asked(house, 'vault:backups', {})).rejects.toThrow('not-available')
     await house.lock()
-    const restoring = () => ask(house, 'vault:restore', { backupId: 'any', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })
+    const restoring = () => asked(house, 'vault:restore', { backupId: 'any', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })
     await expect(restoring()).rejects.toThrow('locked')
-    await expect(ask(house, 'vault:choose-backup', {})).rejects.toThrow('locked')
+    await expect(asked(house, 'vault:choose-backup', {})).rejects.toThrow('locked')
   }, 60_000)
 
   test('takes no path and no backup that was not offered', async () => {
     const house = await aHouse(await aDataFolder())
-    await expect(ask(house, 'vault:restore', { backupId: '../elsewhere', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })).rejects.toThrow('not-available')
+    await expect(asked(house, 'vault:restore', { backupId: '../elsewhere', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })).rejects.toThrow('not-available')
   })
 })
 
@@ -133,28 +106,28 @@ describe('a backup that was made before everything was changed', { timeout: 240_
   /** How many steps come back from the backup in this folder, in a house of its own; else why none does. */
   async function broughtBack(folder: string, secret: Args<'vault:restore'>['secret']): Promise<number | string> {
     const house = await aHouse(await aDataFolder(), { chooseBackupFile: async () => join(folder, (await readdir(folder))[0] ?? '') })
-    const chosen = await ask(house, 'vault:choose-backup', {})
-    return ask(house, 'vault:restore', { backupId: chosen?.id ?? '', secret, withoutDamaged: false }).then(({ now }) => now.steps, (error: Error) => error.message)
+    const chosen = await asked(house, 'vault:choose-backup', {})
+    return asked(house, 'vault:restore', { backupId: chosen?.id ?? '', secret, withoutDamaged: false }).then(({ now }) => now.steps, (error: Error) => error.message)
   }
   const byPassphrase = (text: string) => ({ kind: 'passphrase', passphrase: passphrase(text) }) as const
   const bySheet = (recoveryKey: string) => ({ kind: 'recovery', recoveryKey, newPassphrase: passphrase('another horse altogether') }) as const
 
   test('opens with the old passphrase and sheet alone, which is told; the next one is whole and opens with the new', async () => {
     const house = await aHouse(await aDataFolder())
-    const { recoveryKey: oldSheet } = await ask(house, 'vault:create', { passphrase: passphrase(old) })
-    await ask(house, 'records:commit', aChange('family-1'))
-    await ask(house, 'backup:choose-folder', {})
-    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
-    await ask(house, 'backup:make', { passphrase: passphrase(old) })
-    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    const { recoveryKey: oldSheet } = await asked(house, 'vault:create', { passphrase: passphrase(old) })
+    await asked(house, 'records:commit', aChange('family-1'))
+    await asked(house, 'backup:choose-folder', {})
+    expect(await asked(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    await asked(house, 'backup:make', { passphrase: passphrase(old) })
+    expect(await asked(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
     const earlier = await aDataFolder()
     await cp(stick, earlier, { recursive: true })
 
-    const { recoveryKey: newSheet } = await ask(house, 'vault:rotate', { passphrase: passphrase(old), newPassphrase: passphrase(next) })
-    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: true })
-    await ask(house, 'records:commit', aChange('family-2'))
-    await ask(house, 'backup:make', { passphrase: passphrase(next) })
-    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    const { recoveryKey: newSheet } = await asked(house, 'vault:rotate', { passphrase: passphrase(old), newPassphrase: passphrase(next) })
+    expect(await asked(house, 'backup:state', {})).toMatchObject({ openedByOld: true })
+    await asked(house, 'records:commit', aChange('family-2'))
+    await asked(house, 'backup:make', { passphrase: passphrase(next) })
+    expect(await asked(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
     await house.close()
 
     expect(await broughtBack(earlier, byPassphrase(old))).toBe(1)
@@ -169,10 +142,10 @@ describe('a backup that was made before everything was changed', { timeout: 240_
 
   test('is not what a changed passphrase makes of it: the sheet still opens it', async () => {
     const house = await aHouse(await aDataFolder())
-    await ask(house, 'vault:create', { passphrase: passphrase(old) })
-    await ask(house, 'backup:choose-folder', {})
-    await ask(house, 'backup:make', { passphrase: passphrase(old) })
-    await ask(house, 'vault:change-passphrase', { passphrase: passphrase(old), newPassphrase: passphrase(next) })
-    expect(await ask(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    await asked(house, 'vault:create', { passphrase: passphrase(old) })
+    await asked(house, 'backup:choose-folder', {})
+    await asked(house, 'backup:make', { passphrase: passphrase(old) })
+    await asked(house, 'vault:change-passphrase', { passphrase: passphrase(old), newPassphrase: passphrase(next) })
+    expect(await asked(house, 'backup:state', {})).toMatchObject({ openedByOld: false })
   })
 })

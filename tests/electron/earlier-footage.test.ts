@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { KeptRecording } from '../../shared/bridge/results'
-import { AppFailure } from '../../shared/domain/outcome'
+import { AppFailure, valueOf } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { someMedia } from '../support/fake-media'
 import { serveFootage } from '../../electron/footage'
@@ -11,17 +10,11 @@ type Rooms = Awaited<ReturnType<typeof roomsOn>>
 
 const plan = { width: 640, height: 360, frameRate: 25 as const, items: [{ kind: 'card' as const, duration: 1_000, picture: 'ab'.repeat(32) }] }
 
-async function kept({ api }: Rooms): Promise<readonly KeptRecording[]> {
-  const outcome = await api.call('recording:kept', {})
-  if (!outcome.ok) throw new Error(outcome.error.kind)
-  return outcome.value
-}
+const kept = async ({ api }: Rooms) => valueOf(await api.call('recording:kept', {}))
 
 /** Copies a file into the vault, as far as the end of its bytes. */
 async function copyFile({ api, footage }: Rooms): Promise<string> {
-  const begun = await api.call('import:begin', { sessionId: 'session-1', name: 'Visit 3.MOV', bytes: 4 })
-  if (!begun.ok) throw new Error(begun.error.kind)
-  const { recordingId } = begun.value
+  const { recordingId } = valueOf(await api.call('import:begin', { sessionId: 'session-1', name: 'Visit 3.MOV', bytes: 4 }))
   await serveFootage(new Request(`vault://footage/${recordingId}/import`, { method: 'POST', body: '0123' }), footage)
   return recordingId
 }

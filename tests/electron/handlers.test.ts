@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import type { Channel } from '../../shared/bridge/contract'
-import { AppFailure } from '../../shared/domain/outcome'
+import { AppFailure, valueOf } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { someMedia } from '../support/fake-media'
 import { bytesOf } from './vault/bytes'
@@ -10,18 +10,12 @@ import { roomsOn } from './rooms'
 type Rooms = Awaited<ReturnType<typeof roomsOn>>
 
 async function film({ api }: Rooms, chunks: readonly string[] = ['film']): Promise<string> {
-  const begun = await api.call('recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' })
-  if (!begun.ok) throw new Error(begun.error.kind)
-  const { recordingId } = begun.value
+  const { recordingId } = valueOf(await api.call('recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' }))
   for (const [index, chunk] of chunks.entries()) expect(await api.call('recording:append', { recordingId, index, bytes: bytesOf(chunk) })).toMatchObject({ ok: true })
   return recordingId
 }
 
-const interrupted = async ({ api }: Rooms) => {
-  const outcome = await api.call('recording:interrupted', {})
-  if (!outcome.ok) throw new Error(outcome.error.kind)
-  return outcome.value
-}
+const interrupted = async ({ api }: Rooms) => valueOf(await api.call('recording:interrupted', {}))
 
 describe('filming', () => {
   test('ends with what was found in the footage, and finishing again gives the same', async () => {

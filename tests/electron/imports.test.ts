@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { serveFootage, type FootageDependencies } from '../../electron/footage'
-import type { Outcome } from '../../shared/domain/outcome'
+import { valueOf, type Outcome } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { someMedia } from '../support/fake-media'
 import { textAt } from './vault/bytes'
@@ -30,10 +30,7 @@ async function send(footage: FootageDependencies, recordingId: string, body: Rea
 }
 
 const recordingsIn = (folder: string) => readdir(join(folder, 'vault', 'media'))
-const idOf = (outcome: Outcome<{ recordingId: string }>) => {
-  if (!outcome.ok) throw new Error(outcome.error.kind)
-  return outcome.value.recordingId
-}
+const idOf = (outcome: Outcome<{ recordingId: string }>) => valueOf(outcome).recordingId
 
 describe('a file being imported', () => {
   test('is copied, looked at, and from then on a recording', async () => {

@@ -1,13 +1,13 @@
 import { makeHandlers } from '../../electron/handlers'
 import { makeImports } from '../../electron/imports'
 import type { Media } from '../../electron/media/media'
-import type { ShellPort } from '../../electron/shell-port'
 import { openWholeVault } from '../support/test-vault'
 import type { Vault } from '../../electron/vault/vault'
 import type { EventName } from '../../shared/bridge/contract'
 import { fakeApi } from '../support/fake-api'
 import { handlersWith } from '../support/fake-handlers'
 import { fakeMedia } from '../support/fake-media'
+import { nobody } from '../support/nobody'
 
 /** The main process around a real vault, with a media room that looks at nothing, and a page's view of it. */
 export async function roomsOn(dataFolder: string, changes: Partial<Media> = {}) {
@@ -19,13 +19,11 @@ export async function roomsOn(dataFolder: string, changes: Partial<Media> = {}) 
   const imports = makeImports({ vault, media, announce })
   const app = { version: '1.2.3', isDemo: false, demoRecordings: [] }
   const handlers = handlersWith({
-    ...makeHandlers({ opened, media, imports, shell: aShell, announce, app }),
+    ...makeHandlers({ opened, media, imports, shell: nobody, announce, app }),
     'recording:append': ({ recordingId, index, bytes }) => vault.appendChunk(recordingId, index, bytes),
   })
   return { vault, media, imports, announced, handlers, api: fakeApi(handlers), footage: { vault, imports } }
 }
-
-const aShell: ShellPort = { kind: 'preview', printing: 'browser', showMenu: () => undefined, savePageAsPdf: async () => false, chooseCopyFile: async () => null, chooseServiceKeyFile: async () => null, showInFolder: null, backupFolder: null, chooseBackupFolder: async () => null, chooseBackupFile: async () => null, readyToClose: () => undefined }
 
 /** A vault in which one recording lies, closed. */
 export async function keep(vault: Vault, recordingId: string, bytes: Uint8Array, mimeType = 'video/mp4'): Promise<void> {

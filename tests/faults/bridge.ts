@@ -1,16 +1,16 @@
 import { homedir, tmpdir } from 'node:os'
-import { openHouse, type House } from '../../electron/house'
+import type { House } from '../../electron/house'
 import type { Media } from '../../electron/media/media'
 import type { Vault } from '../../electron/vault/vault'
 import { answer } from '../../shared/bridge/answer'
-import { calls, channels, type Channel } from '../../shared/bridge/contract'
+import { calls, channels, type Args, type Channel, type Result } from '../../shared/bridge/contract'
 import { AppFailure } from '../../shared/domain/outcome'
 import { randomFrom } from '../support/crash-disk'
 import { fakeMedia } from '../support/fake-media'
 import { inFolder } from '../support/in-folder'
+import { asked, openQuietHouse } from '../support/quiet-house'
 import type { Fault } from './fault'
 import { hostileArguments } from './hostile-arguments'
-import { nobody } from './nobody'
 
 const CASES = 10_000
 const STATES = ['locked', 'open', 'recording', 'rendering'] as const
@@ -63,24 +63,11 @@ async function houseThatIs(state: (typeof STATES)[number], dataFolder: string): 
     await rendering
     throw new AppFailure({ kind: 'cancelled' })
   }
-  const house = await openHouse({
-    dataFolder,
-    demoFootage: 'none',
-    version: '1.2.3',
-    isDemo: false,
-    shell: nobody,
-    announce: () => undefined,
-    openMedia: async (opened) => fakeMedia((vault = opened), { render }),
-    kdf: { memoryKiB: 64 * 1_024, passes: 3, lanes: 1 },
-  })
-  const call = async (channel: Channel, args: unknown): Promise<unknown> => {
-    const outcome = await answer(house.handlers, channel, args)
-    if (!outcome.ok) throw new Error(`${channel}: ${outcome.error.kind}`)
-    return outcome.value
-  }
+  const house = await openQuietHouse(dataFolder, { openMedia: async (opened) => fakeMedia((vault = opened), { render }) })
+  const call = <C extends Channel>(channel: C, args: Args<C>): Promise<Result<C>> => asked(house, channel, args)
   await call('vault:create', { passphrase: new TextEncoder().encode('wren heron robin finch swift') })
   await call('records:commit', { changes: [{ table: 'notes', id: 'n1', group: 's1', references: {}, value: { text: 'kept' } }] })
-  const filmed = state === 'recording' ? ((await call('recording:begin', { sessionId: 's1', mimeType: 'video/webm' })) as { recordingId: string }).recordingId : null
+  const filmed = state === 'recording' ? (await call('recording:begin', { sessionId: 's1', mimeType: 'video/webm' })).recordingId : null
   if (filmed !== null) await call('recording:append', { recordingId: filmed, index: 0, bytes: new Uint8Array([1, 2, 3]) })
   const film = state === 'rendering' ? answer(house.handlers, 'film:render', { filmId: 'film', plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } }) : null
   if (state === 'locked') await house.lock()

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { openHouse, type House } from '../../electron/house'
+import type { House } from '../../electron/house'
 import type { Vault } from '../../electron/vault/vault'
-import { answer } from '../../shared/bridge/answer'
-import { calls, type Args, type Channel, type Result } from '../../shared/bridge/contract'
-import { valueOf } from '../../shared/domain/outcome'
 import { randomFrom } from '../support/crash-disk'
 import { fakeMedia } from '../support/fake-media'
+import { asked, openQuietHouse } from '../support/quiet-house'
 import { openSealedIn } from '../support/sealed-vault'
-import { nobody } from './nobody'
 import type { Measured } from './process-memory'
 import type { Soaked, Soaking } from './soak'
 import { filmedBytes } from './victims/filmed'
@@ -26,15 +23,15 @@ export async function soakTheHouse({ folder, seed, minutes }: Soaking): Promise<
   const memory: Measured[] = []
   const delays = monitorEventLoopDelay()
   delays.enable()
-  const { recordingId } = await call(house, 'recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' })
+  const { recordingId } = await asked(house, 'recording:begin', { sessionId: 'session-1', mimeType: 'video/mp4' })
   const began = performance.now()
   let index = 0
   for (; performance.now() - began < minutes * 60_000; index += 1) {
-    await call(house, 'recording:append', { recordingId, index, bytes: Uint8Array.from(filmedBytes(SEED, index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)) })
+    await asked(house, 'recording:append', { recordingId, index, bytes: Uint8Array.from(filmedBytes(SEED, index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)) })
     memory.push({ minute: (performance.now() - began) / 60_000, megabytes: process.memoryUsage.rss() / 1_048_576 })
     await wait(Math.max(0, began + (index + 1) * CHUNK_MS - performance.now()))
   }
-  await call(house, 'recording:finish', { recordingId })
+  await asked(house, 'recording:finish', { recordingId })
   const wrong = await wrongStretches(house, vault(), recordingId, index * CHUNK_BYTES, seed)
   await house.close()
   return {
@@ -48,16 +45,7 @@ export async function soakTheHouse({ folder, seed, minutes }: Soaking): Promise<
 
 async function aHouse(dataFolder: string): Promise<{ readonly house: House; readonly vault: () => Vault }> {
   let vault: Vault | null = null
-  const house = await openHouse({
-    dataFolder,
-    demoFootage: 'none',
-    version: '1.2.3',
-    isDemo: false,
-    shell: nobody,
-    announce: () => undefined,
-    openMedia: async (opened) => fakeMedia((vault = opened)),
-    openAtStart: () => openSealedIn(dataFolder),
-  })
+  const house = await openQuietHouse(dataFolder, { openMedia: async (opened) => fakeMedia((vault = opened)), openAtStart: () => openSealedIn(dataFolder) })
   return {
     house,
     vault() {
@@ -65,11 +53,6 @@ async function aHouse(dataFolder: string): Promise<{ readonly house: House; read
       return vault
     },
   }
-}
-
-async function call<C extends Channel>({ handlers }: House, channel: C, args: Args<C>): Promise<Result<C>> {
-  calls[channel].args.parse(args)
-  return valueOf(await answer(handlers, channel, args))
 }
 
 async function wrongStretches(house: House, vault: Vault, recordingId: string, bytes: number, seed: number): Promise<number> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { CONTENT_SECURITY_POLICY } from '../../../shared/bridge/content-security-policy'
+import { valueOf } from '../../../shared/domain/outcome'
 import { aPage, aPreview, statusOf, statusOfRaw } from '../../support/a-preview'
 import { someMedia } from '../../support/fake-media'
 import { enter } from '../../support/preview-page'
@@ -69,9 +70,7 @@ describe('calls', () => {
   test('carry megabytes of footage, byte for byte', async () => {
     const { entrance, vault } = await aPreview()
     const { api } = await aPage(entrance)
-    const begun = await api.call('recording:begin', { sessionId: 's-1', mimeType: 'video/mp4' })
-    if (!begun.ok) throw new Error(begun.error.kind)
-    const { recordingId } = begun.value
+    const { recordingId } = valueOf(await api.call('recording:begin', { sessionId: 's-1', mimeType: 'video/mp4' }))
     const bytes = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 253)
     await api.call('recording:append', { recordingId, index: 0, bytes })
     expect(await api.call('recording:finish', { recordingId })).toEqual({ ok: true, value: someMedia })
@@ -193,9 +192,8 @@ describe('footage', () => {
     const { entrance, origin } = await aPreview()
     const { api, cookie } = await aPage(entrance)
     const bytes = Uint8Array.from({ length: 2_500_000 }, (_, index) => index % 249)
-    const begun = await api.call('import:begin', { sessionId: 's-1', name: 'visit.webm', bytes: bytes.length })
-    if (!begun.ok) throw new Error(begun.error.kind)
-    const base = `${api.footageBase}/${begun.value.recordingId}`
+    const { recordingId } = valueOf(await api.call('import:begin', { sessionId: 's-1', name: 'visit.webm', bytes: bytes.length }))
+    const base = `${api.footageBase}/${recordingId}`
     const sent = await fetch(`${base}/import`, { method: 'POST', body: bytes, headers: { cookie, origin } })
     expect(await sent.json()).toEqual({ ok: true, value: null })
     const part = await fetch(`${base}/play`, { headers: { cookie, range: 'bytes=1000000-1000009' } })
@@ -207,17 +205,16 @@ describe('footage', () => {
   test('whose sender hangs up in the middle leaves nothing', async () => {
     const { entrance, origin, dataFolder } = await aPreview()
     const { api, cookie } = await aPage(entrance)
-    const begun = await api.call('import:begin', { sessionId: 's-1', name: 'visit.mp4', bytes: 1_000_000 })
-    if (!begun.ok) throw new Error(begun.error.kind)
+    const { recordingId } = valueOf(await api.call('import:begin', { sessionId: 's-1', name: 'visit.mp4', bytes: 1_000_000 }))
     const copying = new Promise((resolve) => void api.on('import:progress', resolve))
     const line = connect(Number(new URL(origin).port), '127.0.0.1')
-    line.write(`POST /footage/${begun.value.recordingId}/import HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\nContent-Length: 1000000\r\n\r\n`)
+    line.write(`POST /footage/${recordingId}/import HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\nContent-Length: 1000000\r\n\r\n`)
     line.write(new Uint8Array(100_000))
     await copying
     const folder = join(dataFolder, 'vault', 'media')
     expect(await readdir(folder)).toHaveLength(1)
     line.destroy()
     await expect.poll(() => readdir(folder)).toEqual([])
-    expect(await api.call('import:finish', begun.value)).toMatchObject({ ok: false, error: { kind: 'recording-missing' } })
+    expect(await api.call('import:finish', { recordingId })).toMatchObject({ ok: false, error: { kind: 'recording-missing' } })
   })
 })

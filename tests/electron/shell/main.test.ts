@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Channel } from '../../../shared/bridge/contract'
 import type { AppStart } from '../../../shared/bridge/results'
-import type { Outcome } from '../../../shared/domain/outcome'
+import { valueOf, type Outcome } from '../../../shared/domain/outcome'
 import * as fake from '../../support/fake-electron'
 
 vi.mock('electron', () => import('../../support/fake-electron'))
@@ -38,9 +38,7 @@ test('the page learns at its start which shell it runs in', async () => {
 })
 
 test('what is being filmed is in the vault of the data folder, and cannot be played before it is closed', async () => {
-  const begun = await call<{ recordingId: string }>('recording:begin', { sessionId: 'session-1', mimeType: 'video/webm' })
-  if (!begun.ok) throw new Error(begun.error.kind)
-  const { recordingId } = begun.value
+  const { recordingId } = valueOf(await call<{ recordingId: string }>('recording:begin', { sessionId: 'session-1', mimeType: 'video/webm' }))
   expect(await call('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1, 2, 3]) })).toMatchObject({ ok: true })
   expect(existsSync(join(folder, 'vault', 'vault.json'))).toBe(true)
   const response = await fake.session.defaultSession.schemes.get('vault')?.(new Request(`vault://footage/${recordingId}/play`))
@@ -48,9 +46,7 @@ test('what is being filmed is in the vault of the data folder, and cannot be pla
 })
 
 test('a page that crashes while filming loses nothing: the recording is found by the next one', async () => {
-  const begun = await call<{ recordingId: string }>('recording:begin', { sessionId: 'session-1', mimeType: 'video/webm' })
-  if (!begun.ok) throw new Error(begun.error.kind)
-  const { recordingId } = begun.value
+  const { recordingId } = valueOf(await call<{ recordingId: string }>('recording:begin', { sessionId: 'session-1', mimeType: 'video/webm' }))
   await call('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1]) })
   fake.FakeWindow.all[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
   await vi.waitFor(() => expect(fake.FakeWindow.all[0]?.reload).toHaveBeenCalledOnce())

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { once } from 'node:events'
-import { openHouse } from '../../../electron/house'
 import { answer } from '../../../shared/bridge/answer'
 import type { Args, Channel, Result } from '../../../shared/bridge/contract'
-import { valueOf } from '../../../shared/domain/outcome'
-import { nobody } from '../nobody'
+import { asked, openQuietHouse } from '../../support/quiet-house'
 import type { Work } from './main'
 
 /** What is put into the app: all of it must be found nowhere else. */
@@ -24,8 +22,8 @@ export interface Planted {
 /** Does a morning's work in the real house and waits at each turn, until it is told to go on by a line. */
 export const live: Work = async (dataFolder, _seed, say, [plan = '']) => {
   const planted = JSON.parse(await readFile(plan, 'utf8')) as Planted
-  const house = await openHouse({ dataFolder, demoFootage: 'none', version: '1.2.3', isDemo: false, shell: nobody, announce: () => undefined, kdf: { memoryKiB: 64 * 1_024, passes: 3, lanes: 1 } })
-  const call = async <C extends Channel>(channel: C, args: Args<C>): Promise<Result<C>> => valueOf(await answer(house.handlers, channel, args))
+  const house = await openQuietHouse(dataFolder)
+  const call = <C extends Channel>(channel: C, args: Args<C>): Promise<Result<C>> => asked(house, channel, args)
   const passphrase = (): Uint8Array<ArrayBuffer> => new TextEncoder().encode(planted.passphrase)
   const turn = async (name: string): Promise<void> => {
     say(name)

@@ -1,15 +1,13 @@
 import { once } from 'node:events'
-import { openHouse } from '../../../electron/house'
 import { answer } from '../../../shared/bridge/answer'
 import type { Args, Channel, Result } from '../../../shared/bridge/contract'
-import { valueOf } from '../../../shared/domain/outcome'
-import { nobody } from '../nobody'
+import { asked, openQuietHouse } from '../../support/quiet-house'
 import type { Work } from './main'
 
 /** Writes, films and watches in a vault of its own, waits for a line at `open`, locks it, and waits again at `locked`. */
 export const lock: Work = async (dataFolder, _seed, say, [passphrase = '']) => {
-  const house = await openHouse({ dataFolder, demoFootage: 'none', version: '1.2.3', isDemo: false, shell: nobody, announce: () => undefined, kdf: { memoryKiB: 64 * 1_024, passes: 3, lanes: 1 } })
-  const call = async <C extends Channel>(channel: C, args: Args<C>): Promise<Result<C>> => valueOf(await answer(house.handlers, channel, args))
+  const house = await openQuietHouse(dataFolder)
+  const call = <C extends Channel>(channel: C, args: Args<C>): Promise<Result<C>> => asked(house, channel, args)
   const turn = async (name: string): Promise<void> => {
     say(name)
     await once(process.stdin, 'data')
