@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue/catalogue'
-import { recordingOf } from './key-path'
+import { recordingOf } from './key-owner'
 import { MADE_AGAIN, type ObjectStore } from './objects/object-store'
 
 /**

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Disk } from './disk'
-import { PARTIAL } from './key-path'
+
+/** Ends the name of a file that does not hold yet. */
+export const PARTIAL = '.partial'
 
 /**
  * After a crash at any point, the file holds its old bytes or its new ones, never a mixture. Bytes that did not come to hold are

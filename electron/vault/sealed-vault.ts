@@ -14,7 +14,7 @@ import { openRecords, type SealedRecords } from './documents/records'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
-import { keyPath, madeFrom, recordingOf } from './key-path'
+import { madeFrom, recordingOf } from './key-owner'
 import { aLatch } from './latch'
 import { eraseOwners } from './erase-owners'
 import { lendObjects } from './lending/lend-objects'
@@ -94,8 +94,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   }
   /** What is made of a recording may be finished only after it was removed; then there is nothing left to make it of. */
   const refuseIfGone = (key: VaultKey): void => {
-    const { folder, name } = keyPath(key)
-    const recordingId = folder === 'segments' ? madeFrom(name) : name === 'original' ? null : recordingOf(key)
+    const recordingId = key.endsWith('/original') ? null : (recordingOf(key) ?? madeFrom(key))
     if (recordingId !== null) factsOf(recordingId)
   }
 

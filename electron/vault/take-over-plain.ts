@@ -3,9 +3,8 @@ import { idSchema, type Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import { factsSchema } from './catalogue/entries'
 import type { Disk } from './disk'
-import type { RecordingFacts, RecordingPart, Vault } from './vault'
+import { RECORDING_PARTS, type RecordingFacts, type Vault } from './vault'
 
-const PARTS = ['original', 'proxy', 'quick', 'thumbnails', 'pictures', 'frames'] as const satisfies readonly RecordingPart[]
 /** Folders and files of the vault before it was sealed, in the order in which they go. */
 const BEFORE = ['work', 'removed', 'segments', 'pictures', 'recordings', 'shape'] as const
 const READ_BYTES = 1_024 * 1_024
@@ -40,7 +39,7 @@ async function takeOver(disk: Disk, folder: string, recordingId: Id, vault: Vaul
   const facts = await plainFacts(disk, folder)
   // A copy that was cut short has none; there was nothing to show of it before, either.
   if (facts) {
-    for (const part of PARTS) {
+    for (const part of RECORDING_PARTS) {
       const path = join(folder, part)
       if ((await disk.facts(path)) === null) continue
       await seal(disk, path, await vault.write(`recordings/${recordingId}/${part}`))

@@ -68,7 +68,8 @@ export interface RecordingFacts {
   readonly media?: unknown
 }
 
-export type RecordingPart = 'original' | 'proxy' | 'quick' | 'thumbnails' | 'pictures' | 'frames'
+export const RECORDING_PARTS = ['original', 'proxy', 'quick', 'thumbnails', 'pictures', 'frames'] as const
+export type RecordingPart = (typeof RECORDING_PARTS)[number]
 
 export type VaultKey = `recordings/${Id}/${RecordingPart}` | `pictures/${PictureHash}` | `segments/${string}`
 

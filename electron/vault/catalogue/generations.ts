@@ -5,8 +5,7 @@ import { deriveKey } from '../crypto/derive'
 import { newSecret, wipe } from '../crypto/secrets'
 import type { ContainerIdentity } from '../container/format'
 import type { Disk } from '../disk'
-import { PARTIAL } from '../key-path'
-import { replaceFile, shred } from '../replace-file'
+import { PARTIAL, replaceFile, shred } from '../replace-file'
 
 /**
  * The catalogue's key lies in a small file of its own, and is another one in every generation: a catalogue written anew

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
+import { AppFailure } from '../../../shared/domain/outcome'
 import type { Catalogue } from '../catalogue/catalogue'
 import type { StoredObject } from '../catalogue/contents'
-import { createContainer } from '../container/writer'
-import type { ContainerIdentity } from '../container/format'
-import { deriveKey, isSame } from '../crypto/derive'
 import { writeNewKeys } from '../catalogue/new-keys'
+import type { ContainerIdentity } from '../container/format'
+import { createContainer } from '../container/writer'
+import { deriveKey, isSame } from '../crypto/derive'
 import { newSecret, wipe } from '../crypto/secrets'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
-import { AppFailure } from '../../../shared/domain/outcome'
-import { keyPath, madeFrom, recordingOf } from '../key-path'
+import { checkKey, madeFrom, recordingOf } from '../key-owner'
 import type { Latch } from '../latch'
 import type { VaultKey, VaultWriter } from '../vault'
 import { Readers, type ReadableObject } from './readers'
@@ -62,13 +62,14 @@ export class ObjectStore {
   }
 
   find(key: VaultKey): ObjectPlace | null {
-    keyPath(key)
+    checkKey(key)
     const stored = this.catalogue.contents.objects.get(key)
     return stored ? this.placeOf(stored) : null
   }
 
   /** A new object, in pieces; `beforeNaming` throws where it is not wanted any more. */
   async write(key: VaultKey, beforeNaming: () => void): Promise<VaultWriter> {
+    checkKey(key)
     const owner = ownerOf(key)
     const place = await onDisk(0, async () => {
       await this.keyFor(owner)
@@ -205,6 +206,5 @@ export class ObjectStore {
 
 /** Whose erasure takes an object along: the recording that it belongs to or was made from. */
 export function ownerOf(key: VaultKey): string {
-  const { folder, name } = keyPath(key)
-  return recordingOf(key) ?? (folder === 'segments' ? madeFrom(name) : null) ?? MADE_AGAIN
+  return recordingOf(key) ?? madeFrom(key) ?? MADE_AGAIN
 }

@@ -87,7 +87,7 @@ describe('an object in the vault', () => {
   })
 })
 
-describe('names that are no keys are refused before they come near a path', () => {
+describe('names that are no keys are refused', () => {
   test.each([
     'recordings/../../outside/original',
     'recordings/a/b/original',
@@ -101,7 +101,6 @@ describe('names that are no keys are refused before they come near a path', () =
     'segments/../pictures',
     'segments/a/b',
     'segments/.hidden',
-    'segments/a.partial',
     'segments/a\0b',
     'segments/a\n',
     '/etc/passwd',
