@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { SlotInfo } from './vault/slots/slot-file'
+import type { VaultSlot } from '../shared/domain/vault-slot'
 
 const knownSchema = z.object({ path: z.string(), at: z.string() })
 
@@ -38,13 +38,13 @@ export function noteBackup(note: BackupNote, { folder, file, verified, openedBy 
 }
 
 /** Ids of the passphrase and the sheet among these slots. */
-export const whatOpens = (slots: readonly SlotInfo[]): readonly string[] => slots.filter(({ kind }) => kind !== 'escrow').map(({ id }) => id)
+export const whatOpens = (slots: readonly VaultSlot[]): readonly string[] => slots.filter(({ kind }) => kind !== 'escrow').map(({ id }) => id)
 
 /**
  * Neither the passphrase nor the sheet that hold now opens the last backup: everything was changed after it. One that was made
  * before this was noted is judged by the time at which the two came about.
  */
-export function isOpenedByOld({ verified, openedBy }: BackupNote, slots: readonly SlotInfo[]): boolean {
+export function isOpenedByOld({ verified, openedBy }: BackupNote, slots: readonly VaultSlot[]): boolean {
   if (!verified) return false
   const now = slots.filter(({ kind }) => kind !== 'escrow')
   return openedBy.length > 0 ? !now.some(({ id }) => openedBy.includes(id)) : now.every(({ createdAt }) => createdAt > verified.at)

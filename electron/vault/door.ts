@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Audited } from '../../shared/domain/audit'
 import { AppFailure } from '../../shared/domain/outcome'
+import type { VaultSlot } from '../../shared/domain/vault-slot'
 import { knownErased } from './copies/erased'
 import { createCatalogue } from './catalogue/catalogue'
 import { VaultDamaged } from './crypto/damaged'
@@ -17,7 +18,7 @@ import { createSlots, rotate, type NewSlots } from './slots/make-slots'
 import { escrowSlot, openWithEscrow, openWithPassphrase, openWithRecovery } from './slots/open-slots'
 import type { KdfSettings } from './slots/passphrase-key'
 import { publicKeyOf } from './slots/sealed-box'
-import { slotsOf, type SlotFile, type SlotInfo } from './slots/slot-file'
+import { slotsOf, type SlotFile } from './slots/slot-file'
 import { areSlotsSaved, loadSlots, saveSlots, sweepSlots } from './slots/slot-store'
 import { checkShape } from './take-over-plain'
 
@@ -54,14 +55,14 @@ export interface Door {
   rotate(opened: OpenedVault, passphrase: Uint8Array, newPassphrase: Uint8Array): Promise<string>
   addEscrow(passphrase: Uint8Array, publicKey: Uint8Array, label: string): Promise<void>
   removeEscrow(passphrase: Uint8Array, slotId: string): Promise<void>
-  slots(): Promise<readonly SlotInfo[]>
+  slots(): Promise<readonly VaultSlot[]>
   /** That whoever sits here knows the passphrase that holds. Errors: as `unlock`. */
   confirm(passphrase: Uint8Array): Promise<void>
   /** Wrong passphrases since the last right one. */
   failedAttempts(): number
 }
 
-export type DoorState = { readonly kind: 'none' } | { readonly kind: 'there'; readonly vaultId: string; readonly waitMs: number; readonly slots: readonly SlotInfo[] }
+export type DoorState = { readonly kind: 'none' } | { readonly kind: 'there'; readonly vaultId: string; readonly waitMs: number; readonly slots: readonly VaultSlot[] }
 
 export interface DoorOptions {
   readonly clocks: AttemptClocks

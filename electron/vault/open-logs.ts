@@ -4,9 +4,9 @@ import { openAudit, type Audit } from './audit/audit'
 import { openCatalogue, type Catalogue } from './catalogue/catalogue'
 import type { VaultSecrets } from './catalogue/generations'
 import { rememberingErased } from './copies/erased'
-import { sealedNote } from './copies/sealed-note'
 import { openJournal, type Journal } from './documents/journal'
 import type { Disk } from './disk'
+import { sealedNote } from './sealed-note'
 
 /** The three logs of a vault. */
 export interface VaultLogs {

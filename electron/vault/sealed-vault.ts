@@ -4,10 +4,10 @@ import { idSchema, type Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Audit } from './audit/audit'
 import type { NextMasterKey } from './catalogue/catalogue'
+import { objectEntry } from './catalogue/contents'
 import type { VaultSecrets } from './catalogue/generations'
 import { factsSchema, type CatalogueEntry } from './catalogue/entries'
 import { clearLeftovers } from './clear-leftovers'
-import { sealedNote, type SealedNote } from './copies/sealed-note'
 import { takeSnapshot, type Snapshot } from './copies/snapshot'
 import { wipe } from './crypto/secrets'
 import { openRecords, type SealedRecords } from './documents/records'
@@ -21,6 +21,7 @@ import { lendObjects } from './lending/lend-objects'
 import { finishResumed, LiveRecordings } from './objects/live-recordings'
 import { MADE_AGAIN, ObjectStore, type ObjectPlace } from './objects/object-store'
 import { openLogs } from './open-logs'
+import { sealedNote, type SealedNote } from './sealed-note'
 import { takeOverPlain } from './take-over-plain'
 import { bytesBelow } from './used-bytes'
 import type { RecordingFacts, Vault, VaultKey } from './vault'
@@ -160,7 +161,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
         await live.begin(recordingId, place)
         await onDisk(0, () => disk.syncFolder(join(root, 'media')))
         await catalogue.write([
-          { kind: 'object', key: original(recordingId), owner: recordingId, file: place.file, bytes: 0, finalTag: null },
+          objectEntry(original(recordingId), { owner: recordingId, file: place.file, bytes: 0, finalTag: null }),
           changed(recordingId, { ...begun, state: 'open' }),
         ])
       } catch (error) {
@@ -180,7 +181,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       const own = await live.finish(recordingId)
       const { seal, wasEnded } = own ? { seal: own, wasEnded: false } : await onDisk(0, () => finishResumed(disk, place))
       await catalogue.write([
-        { kind: 'object', key: original(recordingId), owner: recordingId, file: place.file, bytes: seal.bytes, finalTag: Buffer.from(seal.finalTag).toString('base64') },
+        objectEntry(original(recordingId), { owner: recordingId, file: place.file, ...seal }),
         changed(recordingId, { state: 'closed' }),
       ])
       return { wasEnded }

@@ -1,5 +1,6 @@
-import type { Id } from '../../shared/domain/ids'
 import type { PictureHash } from '../../shared/domain/film-plan'
+import type { Id } from '../../shared/domain/ids'
+import type { FootageOrigin } from '../../shared/domain/recording'
 
 /**
  * The vault's whole interface: what the other rooms know of where footage lies. They name things by key; how the bytes
@@ -59,7 +60,7 @@ export interface Vault {
 /** What the vault knows of a recording, besides its bytes. Small, rewritten whole. */
 export interface RecordingFacts {
   readonly sessionId: Id | null
-  readonly origin: 'camera' | 'file' | 'film'
+  readonly origin: FootageOrigin
   readonly mimeType: string
   /** ISO 8601, UTC. */
   readonly startedAt: string

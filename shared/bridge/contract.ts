@@ -7,7 +7,8 @@ import type { Outcome } from '../domain/outcome'
 import type { MediaInfo, RecordingPictures } from '../domain/recording'
 import { SERVICE_KEY_BYTES } from '../domain/service-key'
 import type { SealedChange } from '../domain/sealed-change'
-import type { AppStart, BackupDone, BackupState, InterruptedRecording, KeptRecording, OfferedBackup, RestoreDone, Storage, VaultSlot, VaultState, WhereWritten } from './results'
+import type { VaultSlot } from '../domain/vault-slot'
+import type { AppStart, BackupDone, BackupState, InterruptedRecording, KeptRecording, OfferedBackup, RestoreDone, Storage, VaultState, WhereWritten } from './results'
 import { bytesUpTo, chunkBytes, menuItems, openChanges, openDocuments, pictureBytes, sealedDocuments } from './bounds'
 
 /**

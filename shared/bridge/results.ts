@@ -1,5 +1,5 @@
 import type { DamagedRecording } from '../domain/outcome'
-import type { MediaInfo } from '../domain/recording'
+import type { FootageOrigin, MediaInfo } from '../domain/recording'
 
 /** What the page needs to know once, when it starts. */
 export interface AppStart {
@@ -26,7 +26,7 @@ export interface InterruptedRecording {
 /** Footage that lay in the vault, closed, when the page started. */
 export interface KeptRecording {
   readonly recordingId: string
-  readonly origin: 'camera' | 'file' | 'film'
+  readonly origin: FootageOrigin
   readonly sessionId: string | null
   readonly startedAt: string
 }
@@ -115,13 +115,4 @@ export interface RestoreDone {
   readonly leftOut: readonly DamagedRecording[]
   /** So many families, sessions and recordings this installation knew to have been erased, and erased again. */
   readonly erasedAgain: number
-}
-
-/** One way to open the vault. */
-export interface VaultSlot {
-  readonly id: string
-  readonly kind: 'passphrase' | 'recovery' | 'escrow'
-  /** ISO 8601, UTC. */
-  readonly createdAt: string
-  readonly label: string
 }

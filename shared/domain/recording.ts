@@ -52,6 +52,9 @@ export interface Recording {
   readonly madeAt: Instant
 }
 
+/** Where footage in the vault comes from; films are made of the other two. */
+export type FootageOrigin = Recording['origin'] | 'film'
+
 export const recordingSchema = z.object({
   id: idSchema,
   familyId: idSchema,

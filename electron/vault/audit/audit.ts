@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import type { AuditLine, Audited } from '../../../shared/domain/audit'
 import { AppFailure } from '../../../shared/domain/outcome'
-import type { ContainerIdentity } from '../container/format'
 import { createLog, openLog, readLog, type LogWriter } from '../container/log'
 import { VaultDamaged } from '../crypto/damaged'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
-import { copyParts, type LogCopy } from '../copies/log-copy'
 import { inTurn } from '../in-turn'
+import { logParts, type LogCopy, type LogKeys } from '../log-parts'
 import { decodeLine, encodeLine } from './audit-line'
 
 /**
@@ -33,9 +30,7 @@ export interface Audit {
 
 const LINES_IN_A_PART = 4_000
 
-export interface AuditOptions {
-  readonly vaultId: Uint8Array
-  readonly key: Uint8Array
+export interface AuditOptions extends LogKeys {
   /** Wall clock, ms since 1970. */
   readonly now: () => number
   readonly linesInAPart?: number
@@ -45,6 +40,7 @@ export interface AuditOptions {
 /** A log that is damaged does not keep anybody out of the vault: it goes on in a new part, and says so. */
 export async function openAudit(disk: Disk, folder: string, { vaultId, key, now, linesInAPart = LINES_IN_A_PART, linesBefore = 0 }: AuditOptions): Promise<Audit> {
   const queue = inTurn()
+  const parts = logParts(disk, folder, 'audit', { vaultId, key })
   let part = 0
   let linesInPart = 0
   let counter = linesBefore
@@ -52,12 +48,9 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
   /** The key is overwritten: nothing may be opened with what is left of it. */
   let isClosed = false
 
-  const identityOf = (number: number): ContainerIdentity => ({ vaultId, key, fileId: createHash('sha256').update(`audit-${number}`).digest().subarray(0, 16) })
-  const pathOf = (number: number): string => join(folder, String(number))
-  const parts = async (): Promise<number[]> => (await disk.names(folder)).filter((name) => /^\d{1,9}$/.test(name)).map(Number).toSorted((a, b) => a - b)
 
   async function begin(number: number): Promise<LogWriter> {
-    const begun = await createLog(disk, pathOf(number), identityOf(number))
+    const begun = await createLog(disk, parts.path(number), parts.identity(number))
     part = number
     linesInPart = 0
     return begun
@@ -65,7 +58,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
 
   async function openLast(): Promise<LogWriter> {
     await disk.makeFolder(folder)
-    const last = (await parts()).at(-1)
+    const last = (await parts.numbers()).at(-1)
     if (last === undefined) return begin(1)
     part = last
     linesInPart = 0
@@ -74,7 +67,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
       linesInPart += 1
     }
     try {
-      const opened = await openLog(disk, pathOf(last), identityOf(last), note)
+      const opened = await openLog(disk, parts.path(last), parts.identity(last), note)
       // An empty part, begun just before a crash, follows a full one.
       if (linesInPart === 0 && last > 1) await readLines(last - 1, (line) => (counter = Math.max(counter, line.counter)))
       return opened
@@ -90,7 +83,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
   /** As far as they can be read. */
   async function readLines(number: number, each: (line: AuditLine) => void): Promise<void> {
     try {
-      await readLog(disk, pathOf(number), identityOf(number), (message) => each(decodeLine(message)))
+      await readLog(disk, parts.path(number), parts.identity(number), (message) => each(decodeLine(message)))
     } catch (error) {
       if (!(error instanceof VaultDamaged)) throw error
     }
@@ -137,7 +130,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
         onDisk(0, async () => {
           if (isClosed) throw new AppFailure({ kind: 'locked' })
           const found: AuditLine[] = []
-          for (const number of (await parts()).toReversed()) {
+          for (const number of (await parts.numbers()).toReversed()) {
             const older: AuditLine[] = []
             await readLines(number, (line) => void (before === null || line.counter < before ? older.push(line) : 0))
             found.push(...older.toReversed())
@@ -149,7 +142,7 @@ export async function openAudit(disk: Disk, folder: string, { vaultId, key, now,
     get lines() {
       return counter
     },
-    copy: () => queue(async () => copyParts(disk, folder, await parts())),
+    copy: () => queue(() => parts.copy()),
     close: () =>
       queue(async () => {
         isClosed = true

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sealedNote } from '../copies/sealed-note'
 import type { Disk } from '../disk'
+import { sealedNote } from '../sealed-note'
 
 const schema = z.object({ generation: z.number().int().min(1), lines: z.number().int().min(0) })
 

@@ -79,8 +79,13 @@ export function linesOf(contents: CatalogueContents): CatalogueEntry[] {
     ...[...contents.tombstones].map((owner): CatalogueEntry => ({ kind: 'tombstone', owner })),
     ...[...contents.keys].map(([owner, key]): CatalogueEntry => ({ kind: 'key', owner, key })),
     ...[...contents.facts].map(([recordingId, facts]): CatalogueEntry => ({ kind: 'facts', recordingId, facts })),
-    ...[...contents.objects].map(([key, { owner, file, bytes, finalTag }]): CatalogueEntry => ({ kind: 'object', key, owner, file, bytes, finalTag: finalTag?.toString('base64') ?? null })),
+    ...[...contents.objects].map(([key, stored]) => objectEntry(key, stored)),
   ]
+}
+
+/** Where an object lies, as a line of the catalogue. */
+export function objectEntry(key: VaultKey, { owner, file, bytes, finalTag }: Omit<StoredObject, 'finalTag'> & { readonly finalTag: Uint8Array | null }): CatalogueEntry {
+  return { kind: 'object', key, owner, file, bytes, finalTag: finalTag && Buffer.from(finalTag).toString('base64') }
 }
 
 const KEY_BYTES = 32

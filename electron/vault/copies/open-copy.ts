@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/domain/ids'
 import { GrowingContents } from '../catalogue/contents'
+import { currentGeneration, type VaultSecrets } from '../catalogue/generations'
 import { decodeLines } from '../catalogue/lines'
-import { currentGeneration } from '../catalogue/generations'
 import { readLog } from '../container/log'
 import { VaultDamaged } from '../crypto/damaged'
 import { wipe } from '../crypto/secrets'
@@ -38,7 +38,6 @@ export interface CopiedRecording {
   readonly recordingId: Id
   /** ISO 8601, UTC. */
   readonly startedAt: string
-  readonly origin: 'camera' | 'file' | 'film'
   readonly objects: readonly CopiedObject[]
 }
 
@@ -67,7 +66,7 @@ export async function openCopy(slotBytes: Uint8Array, secret: CopySecret, derive
   }
 }
 
-async function readContents(files: ReadonlyMap<string, Buffer>, secrets: { readonly vaultId: Uint8Array; readonly vmk: Uint8Array }): Promise<CopyContents> {
+async function readContents(files: ReadonlyMap<string, Buffer>, secrets: VaultSecrets): Promise<CopyContents> {
   const disk = memoryDisk(files)
   const generation = await currentGeneration(disk, '', secrets)
   if (!generation || !files.has(generation.path)) throw new VaultDamaged('missing')
@@ -76,10 +75,9 @@ async function readContents(files: ReadonlyMap<string, Buffer>, secrets: { reado
     await readLog(disk, generation.path, generation.identity, (message) => decodeLines(message).forEach((entry) => contents.add(entry)))
     const objects = [...contents.objects]
     return {
-      recordings: [...contents.facts].map(([recordingId, { startedAt, origin }]) => ({
+      recordings: [...contents.facts].map(([recordingId, { startedAt }]) => ({
         recordingId,
         startedAt,
-        origin,
         objects: objects
           .filter(([key]) => recordingOf(key) === recordingId)
           .map(([key, { file, finalTag }]) => ({ name: `media/${file}`, isOriginal: key.endsWith('/original'), finalTag: finalTag && Buffer.from(finalTag) })),

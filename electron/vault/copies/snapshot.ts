@@ -5,8 +5,8 @@ import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
 import type { SealedRecords } from '../documents/records'
 import { recordingOf } from '../key-owner'
+import type { LogCopy } from '../log-parts'
 import type { ObjectStore } from '../objects/object-store'
-import type { LogCopy } from './log-copy'
 import { manifestSeal, type ManifestSeal } from './manifest-seal'
 
 /** What must be kept of a vault, as it stood at one moment, while the vault goes on working. Everything in it is sealed already. */

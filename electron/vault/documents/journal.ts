@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { AppFailure } from '../../../shared/domain/outcome'
 import type { SealedChange } from '../../../shared/domain/sealed-change'
 import { createLog, openLog, readLog, type LogWriter } from '../container/log'
-import { MESSAGE_BYTES, type ContainerIdentity } from '../container/format'
+import { MESSAGE_BYTES } from '../container/format'
 import { VaultDamaged } from '../crypto/damaged'
 import type { Disk } from '../disk'
 import { onDisk } from '../disk-failure'
-import { copyParts, type LogCopy } from '../copies/log-copy'
 import { inTurn } from '../in-turn'
+import { logParts, type LogCopy, type LogKeys } from '../log-parts'
 import { inPieces, joiner, pieceOf } from './pieces'
 import { decodeStep, encodeStep, numberOfStep, type SealedStep } from './step-bytes'
 
@@ -35,11 +33,6 @@ export interface JournalCopy extends LogCopy {
 // Small, because opening the vault waits for one to be read.
 const PART_BYTES = 2 * 1_024 * 1_024
 
-export interface JournalKeys {
-  readonly vaultId: Uint8Array
-  readonly key: Uint8Array
-}
-
 export interface JournalSizes {
   /** A part that is longer is followed by another one. */
   readonly partBytes?: number
@@ -47,8 +40,9 @@ export interface JournalSizes {
   readonly pieceBytes?: number
 }
 
-export async function openJournal(disk: Disk, folder: string, keys: JournalKeys, { partBytes = PART_BYTES, pieceBytes = MESSAGE_BYTES }: JournalSizes = {}): Promise<Journal> {
+export async function openJournal(disk: Disk, folder: string, keys: LogKeys, { partBytes = PART_BYTES, pieceBytes = MESSAGE_BYTES }: JournalSizes = {}): Promise<Journal> {
   const queue = inTurn()
+  const parts = logParts(disk, folder, 'journal', keys)
   let part = 0
   let partSize = 0
   let head = 0
@@ -59,20 +53,16 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   /** The part that was read last, and the step that whoever read it will ask for next. */
   let lastRead: { readonly part: number; readonly next: number } | null = null
 
-  const identityOf = (number: number): ContainerIdentity => ({ ...keys, fileId: createHash('sha256').update(`journal-${number}`).digest().subarray(0, 16) })
-  const pathOf = (number: number): string => join(folder, String(number))
-  const partNumbers = async (): Promise<number[]> => (await disk.names(folder)).filter((name) => /^\d{1,9}$/.test(name)).map(Number).toSorted((a, b) => a - b)
-
   async function begin(number: number): Promise<void> {
-    await disk.remove(pathOf(number))
-    log = await createLog(disk, pathOf(number), identityOf(number))
+    await disk.remove(parts.path(number))
+    log = await createLog(disk, parts.path(number), parts.identity(number))
     part = number
     partSize = 0
   }
 
   async function stepsOf(number: number): Promise<readonly SealedStep[]> {
     const [steps, together] = [[] as SealedStep[], joiner()]
-    await readLog(disk, pathOf(number), identityOf(number), (message) => {
+    await readLog(disk, parts.path(number), parts.identity(number), (message) => {
       const step = together(message)
       // A message is overwritten once it was read, and the bodies are parts of it.
       if (step !== null) steps.push(decodeStep(Buffer.from(step)))
@@ -83,7 +73,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   /** Opens the last part; an empty one, begun just before a crash, follows a full one. */
   async function openLast(): Promise<LogWriter> {
     await disk.makeFolder(folder)
-    const numbers = await partNumbers()
+    const numbers = await parts.numbers()
     if (numbers.some((number, index) => number !== index + 1)) throw new VaultDamaged('missing')
     const last = numbers.at(-1)
     if (last === undefined) await begin(1)
@@ -92,7 +82,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
       partSize = 0
       part = last
       const together = joiner()
-      log = await openLog(disk, pathOf(last), identityOf(last), (message) => {
+      log = await openLog(disk, parts.path(last), parts.identity(last), (message) => {
         partSize += message.length
         const step = together(message)
         if (step === null) return
@@ -134,7 +124,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
   async function firstStepOf(candidate: number): Promise<number> {
     let first = firstSteps.get(candidate) ?? Infinity
     if (first !== Infinity) return first
-    await readLog(disk, pathOf(candidate), identityOf(candidate), (message) => {
+    await readLog(disk, parts.path(candidate), parts.identity(candidate), (message) => {
       if (first === Infinity) first = pieceOf(message) ?? numberOfStep(message)
     })
     if (first !== Infinity) firstSteps.set(candidate, first)
@@ -179,7 +169,7 @@ export async function openJournal(disk: Disk, folder: string, keys: JournalKeys,
         }
       }
     },
-    copy: () => queue(async () => ({ head, ...(await copyParts(disk, folder, await partNumbers())) })),
+    copy: () => queue(async () => ({ head, ...(await parts.copy()) })),
     close: () =>
       queue(async () => {
         isClosed = true

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AppFailure } from '../../../shared/domain/outcome'
 import type { Catalogue } from '../catalogue/catalogue'
-import type { StoredObject } from '../catalogue/contents'
+import { objectEntry, type StoredObject } from '../catalogue/contents'
 import { writeNewKeys } from '../catalogue/new-keys'
 import type { ContainerIdentity } from '../container/format'
 import { createContainer } from '../container/writer'
@@ -118,7 +118,7 @@ export class ObjectStore {
           beforeNaming()
           if (!(await withIdentity(place, async ({ key: present }) => isSame(begunWith.key, present)))) throw new AppFailure({ kind: 'cancelled' })
           const before = this.find(key)
-          await this.catalogue.write([{ kind: 'object', key, owner, file: place.file, bytes: seal.bytes, finalTag: Buffer.from(seal.finalTag).toString('base64') }])
+          await this.catalogue.write([objectEntry(key, { owner, file: place.file, ...seal })])
           isOver = true
           wipe(begunWith.key)
           if (before) await this.removeFile(before)

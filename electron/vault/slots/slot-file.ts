@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { VaultSlot } from '../../../shared/domain/vault-slot'
 import { VaultDamaged } from '../crypto/damaged'
 import { deriveKey, isSame, macOf } from '../crypto/derive'
 import { wipe } from '../crypto/secrets'
@@ -8,15 +9,6 @@ import { kdfSchema } from './passphrase-key'
 export type SlotFile = z.infer<typeof fileSchema>
 export type Slot = SlotFile['slots'][number]
 export type SlotKind = Slot['kind']
-
-/** What may be shown of a slot. */
-export interface SlotInfo {
-  readonly id: string
-  readonly kind: SlotKind
-  /** ISO 8601, UTC. */
-  readonly createdAt: string
-  readonly label: string
-}
 
 export const MOST_SLOTS = 16
 export const LONGEST_SLOT_LABEL = 80
@@ -90,6 +82,6 @@ function macOver(contents: Omit<SlotFile, 'mac'>, vmk: Uint8Array): Buffer {
 }
 
 /** "Who can open this vault", in the order in which it came about. */
-export function slotsOf(file: SlotFile): readonly SlotInfo[] {
+export function slotsOf(file: SlotFile): readonly VaultSlot[] {
   return file.slots.map(({ id, kind, createdAt, label }) => ({ id, kind, createdAt, label }))
 }

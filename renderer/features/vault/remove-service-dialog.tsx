@@ -1,4 +1,4 @@
-import type { VaultSlot } from '../../../shared/bridge/results'
+import type { VaultSlot } from '../../../shared/domain/vault-slot'
 import { ask } from '../../bridge'
 import { showDone } from '../../state/toasts'
 import { Dialog } from '../../ui/dialog'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { VaultSlot } from '../../../shared/bridge/results'
+import type { VaultSlot } from '../../../shared/domain/vault-slot'
 import { ask } from '../../bridge'
 
 /** Who can open the vault; null until main has said, `unknown` where it could not. */

@@ -1,6 +1,6 @@
 import { Building2, FileKey, KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { VaultSlot } from '../../../shared/bridge/results'
+import type { VaultSlot } from '../../../shared/domain/vault-slot'
 import { sheetNumber } from '../../../shared/domain/recovery-sheet'
 import { runCommand } from '../../commands/use-commands'
 import { useLive } from '../../db/live'

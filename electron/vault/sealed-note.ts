@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { openSmall, sealSmall } from '../crypto/aead'
-import { VaultDamaged } from '../crypto/damaged'
-import type { Disk } from '../disk'
-import { onDisk } from '../disk-failure'
-import { replaceFile } from '../replace-file'
+import { openSmall, sealSmall } from './crypto/aead'
+import { VaultDamaged } from './crypto/damaged'
+import type { Disk } from './disk'
+import { onDisk } from './disk-failure'
+import { replaceFile } from './replace-file'
 
 /** A few words that the main process keeps for itself, sealed, in a file of the vault. */
 export interface SealedNote {
