@@ -11,7 +11,7 @@ export interface FootageDependencies {
 
 /**
  * Footage over HTTP semantics, the same in both shells; the last two parts of the address name what is meant:
- * `GET|HEAD …/<recordingId>/play`, `GET|HEAD …/<recordingId>/thumbnails` (with ranges), `POST …/<recordingId>/import`.
+ * `GET|HEAD …/<recordingId>/play|quick|thumbnails` (with ranges), `POST …/<recordingId>/import`.
  * An import is answered with status 200 and an `Outcome<null>` as JSON. Who may ask is the shell's business.
  */
 export async function serveFootage(request: Request, { vault, imports }: FootageDependencies): Promise<Response> {
