@@ -7,6 +7,7 @@ import { useCommands } from '../../commands/use-commands'
 import { printPage } from '../../state/print-page'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/choice'
+import { takeLostFocus } from '../../ui/take-lost-focus'
 import { dayAndTimeWords } from '../../words/dates'
 import { erasedWords } from '../../words/erased-words'
 import { useWords } from '../../words/words'
@@ -31,7 +32,9 @@ export function ErasureReceipt({ at, counts, alias, backups }: ErasureReceiptPro
   return (
     <div className={styles.receipt}>
       <article className={styles.paper}>
-        <h1>{say('erase.receipt.title')}</h1>
+        <h1 ref={takeLostFocus} tabIndex={-1}>
+          {say('erase.receipt.title')}
+        </h1>
         <p>
           {dayAndTimeWords(at)}
           {withName && (
@@ -56,11 +59,13 @@ export function ErasureReceipt({ at, counts, alias, backups }: ErasureReceiptPro
           <Printer aria-hidden />
           {say('erase.receipt.print')}
         </Button>
+      </div>
+      <div className={styles.screenOnly}>{backups}</div>
+      <p className={styles.screenOnly}>{say('erase.receipt.again')}</p>
+      <div className={styles.buttons}>
         <Link to="/settings/audit">{say('erase.receipt.toList')}</Link>
         <Link to="/families">{sayApp('backToFamilies')}</Link>
       </div>
-      <p className={styles.screenOnly}>{say('erase.receipt.again')}</p>
-      <div className={styles.screenOnly}>{backups}</div>
     </div>
   )
 }

@@ -9,7 +9,7 @@ interface DoorwayProps {
   readonly lead?: string
   /** Stands above everything. */
   readonly notice?: ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
   readonly width?: 'normal' | 'wide'
 }
 

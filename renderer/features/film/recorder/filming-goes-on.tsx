@@ -1,8 +1,9 @@
 import { Square } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useFilming } from '../../../state/filming'
 import { Button } from '../../../ui/button'
 import { ElapsedTime } from '../../../ui/elapsed-time'
+import { takeLostFocus } from '../../../ui/take-lost-focus'
 import { useWords } from '../../../words/words'
 import { useCamera } from '../camera/camera-store'
 import { LevelMeter } from '../camera/level-meter'
@@ -15,7 +16,13 @@ export function FilmingGoesOn() {
   const filming = useFilming(state => state.filming)
   const camera = useCamera(state => state.camera)
   if (filming === null) return null
-  if (filming.isEnding) return <Ended />
+  if (filming.isEnding) {
+    return (
+      <p ref={takeLostFocus} className={styles.filming} role="status" tabIndex={-1}>
+        {say('door.ended')}
+      </p>
+    )
+  }
   return (
     <section className={styles.filming} aria-label={say('door.goesOn')}>
       <span className={filming.isPaused ? styles.still : styles.light} aria-hidden="true" />
@@ -25,20 +32,6 @@ export function FilmingGoesOn() {
       <Stop />
       {camera.kind === 'on' && camera.hasSound && <LevelMeter stream={camera.stream} />}
     </section>
-  )
-}
-
-/** Takes the focus from the button that is gone with it; who is typing a passphrase keeps it. */
-function Ended() {
-  const say = useWords('film')
-  const words = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) words.current?.focus()
-  }, [])
-  return (
-    <p ref={words} className={styles.filming} role="status" tabIndex={-1}>
-      {say('door.ended')}
-    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Card } from '../../../ui/surface'
+import { takeLostFocus } from '../../../ui/take-lost-focus'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
 import { lookAtBackups, useBackups } from './backups'
@@ -15,7 +16,13 @@ export function BackupsToRenew({ erasedAt }: { readonly erasedAt: string }) {
   if (state === null || state === 'unknown') return null
   const { zone } = instantNow()
   const older = state.known.filter(({ at }) => at < erasedAt)
-  if (older.length === 0) return <p role="status">{say(state.known.length === 0 ? 'renew.noneKnown' : 'renew.allNew')}</p>
+  if (older.length === 0) {
+    return (
+      <p ref={takeLostFocus} role="status" tabIndex={-1}>
+        {say(state.known.length === 0 ? 'renew.noneKnown' : 'renew.allNew')}
+      </p>
+    )
+  }
   return (
     <Card title={say('renew.title')} className={styles.card}>
       <p>{say('renew.hold')}</p>
