@@ -3,6 +3,7 @@ import { api } from '../bridge'
 import { listenForKeys } from '../commands/keymap'
 import { FilmingGoesOn } from '../features/film/recorder/filming-goes-on'
 import { DamagedVault } from '../features/vault/damaged-vault'
+import { Doorway } from '../features/vault/doorway'
 import { FirstStart } from '../features/vault/first-start'
 import { Unlock } from '../features/vault/unlock'
 import { useDoor } from '../state/door'
@@ -52,29 +53,37 @@ export function Gate({ children }: { readonly children: ReactNode }) {
 function Waiting() {
   const say = useWords('app')
   const { standing } = useDoor()
-  const again = <Button onPress={() => window.location.reload()}>{say('tryAgain')}</Button>
   switch (standing.kind) {
     case 'already-open':
       return (
-        <EmptyState title={say('alreadyOpenTitle')} action={again}>
-          {say('alreadyOpen')}
-        </EmptyState>
+        <Doorway title={say('alreadyOpenTitle')} lead={say('alreadyOpen')}>
+          <TryAgain />
+        </Doorway>
       )
     case 'ended':
-      return <EmptyState title={say('endedTitle')}>{say('ended')}</EmptyState>
+      return <Doorway title={say('endedTitle')} lead={say('ended')} />
     case 'failed':
       return (
-        <EmptyState title={say('cannotStartTitle')} action={again}>
-          {standing.words}
-        </EmptyState>
+        <Doorway title={say('cannotStartTitle')} lead={standing.words}>
+          <TryAgain />
+        </Doorway>
       )
     case 'bringing-back':
       return (
-        <EmptyState title={say('bringingBackTitle')} action={<ProgressBar label={say('bringingBackTitle')} fraction={standing.share} />}>
-          {say('bringingBack', { percent: Math.floor(standing.share * 100) })}
-        </EmptyState>
+        <Doorway title={say('bringingBackTitle')} lead={say('bringingBack', { percent: Math.floor(standing.share * 100) })}>
+          <ProgressBar label={say('bringingBackTitle')} fraction={standing.share} />
+        </Doorway>
       )
     default:
       return <EmptyState title={say(standing.kind === 'locking' ? 'locking' : 'starting')} />
   }
+}
+
+function TryAgain() {
+  const say = useWords('app')
+  return (
+    <div>
+      <Button onPress={() => window.location.reload()}>{say('tryAgain')}</Button>
+    </div>
+  )
 }
