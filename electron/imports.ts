@@ -3,8 +3,9 @@ import type { Announce, Args } from '../shared/bridge/contract'
 import type { Id } from '../shared/domain/ids'
 import { AppFailure } from '../shared/domain/outcome'
 import type { MediaInfo } from '../shared/domain/recording'
-import type { Media } from './media/media'
 import { knownMedia, mediaIn } from './known-media'
+import { mostFootageBytes } from './media/limits'
+import type { Media } from './media/media'
 import type { Vault, VaultWriter } from './vault/vault'
 
 /** Files on their way into the vault: announced, received, looked at; cancelled at any point without a trace. */
@@ -31,8 +32,6 @@ interface Import {
   /** Settles, without failing, when what is under way has ended. */
   underWay: Promise<unknown>
 }
-
-const LARGEST_BYTES = 64 * 1_024 ** 3
 
 export function makeImports({ vault, media, announce }: ImportDependencies): Imports {
   const imports = new Map<Id, Import>()
@@ -88,7 +87,7 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
 
   return {
     async begin(announced) {
-      if (announced.bytes > LARGEST_BYTES) throw new AppFailure({ kind: 'media-unreadable', problem: 'too-large' })
+      if (announced.bytes > mostFootageBytes) throw new AppFailure({ kind: 'media-unreadable', problem: 'too-large' })
       const free = await vault.freeBytes()
       // A disk filled to the brim harms more than this app.
       if (announced.bytes > free * 0.95) throw new AppFailure({ kind: 'disk-full', neededBytes: announced.bytes })

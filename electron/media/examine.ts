@@ -1,7 +1,7 @@
 import type { Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { MediaInfo } from '../../shared/domain/recording'
-import { GIBIBYTE, HOUR, largestHeight, largestWidth, longestHours, mostGibibytes } from './limits'
+import { HOUR, largestHeight, largestWidth, longestHours, mostFootageBytes } from './limits'
 import type { Vault, VaultKey } from '../vault/vault'
 import { askFfmpeg } from './ask-ffmpeg'
 import { keepExamined, type ExaminedMedia } from './film-source'
@@ -34,7 +34,7 @@ export async function examine(vault: Vault, ffmpeg: FoundFfmpeg | null, recordin
 async function lookAndTreat(vault: Vault, ffmpeg: FoundFfmpeg | null, recordingId: Id, options: Options): Promise<ExaminedMedia> {
   const key: VaultKey = `recordings/${recordingId}/original`
   const size = await sizeOf(vault, key, recordingId)
-  if (size > mostGibibytes * GIBIBYTE) throw unreadable('too-large')
+  if (size > mostFootageBytes) throw unreadable('too-large')
   const container = await sniffObject(vault, key, size)
   options.progress?.('looking', 0)
   const facts = await look(vault, ffmpeg, key, size, container, options)

@@ -1,10 +1,10 @@
 import type { Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Vault, VaultKey } from '../vault/vault'
-import { objectAsFile } from './index-first'
 import { boxesIn, findBox } from './mp4/boxes'
+import { outlineMp4 } from './mp4/outline'
 import { putIndexFirst } from './mp4/put-index-first'
-import { outlineMp4 } from './mp4-boxes'
+import { objectAsFile } from './readable-file'
 
 /**
  * Gives the bytes of a finished film as a file that any player opens: an ordinary MP4 with its index in front, no title, no

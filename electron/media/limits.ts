@@ -2,7 +2,7 @@
 export const HOUR = 3_600_000
 export const GIBIBYTE = 1_024 ** 3
 export const longestHours = 6
-export const mostGibibytes = 64
+export const mostFootageBytes = 64 * GIBIBYTE
 export const largestWidth = 4_096
 export const largestHeight = 4_320
 /** Bytes of rendered passages kept for the next film. */

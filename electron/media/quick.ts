@@ -13,7 +13,7 @@ import { sizeOf } from './vault-source'
 const farApart = 3 * SECOND
 
 /** Whether footage is played as it is although its key frames lie so far apart that jumping about in it is slow. */
-export function wantsQuick({ media, source }: ExaminedMedia): boolean {
+function wantsQuick({ media, source }: ExaminedMedia): boolean {
   return !media.hasProxy && source.part === 'original' && media.duration / Math.max(1, source.keyFrames) > farApart
 }
 

@@ -1,15 +1,9 @@
-import { outlineMp4, type Stretch } from '../mp4-boxes'
+import type { ByteRange } from '../../byte-range'
+import type { ReadableFile } from '../readable-file'
 import { boxesIn } from './boxes'
 import { frontIndex } from './front-index'
+import { outlineMp4 } from './outline'
 import { sampleCollector } from './samples'
-
-export interface ReadableFile {
-  readonly bytes: number
-  /** Bytes `[start, end)` in one piece. */
-  part(start: number, end: number): Promise<Uint8Array>
-  /** The same, piece by piece. */
-  pieces(start: number, end: number): AsyncIterable<Uint8Array>
-}
 
 /**
  * Writes a fragmented MP4 as an ordinary one: one index in front, then pictures and sound as they lay, untouched. A browser
@@ -34,7 +28,7 @@ export async function putIndexFirst(file: ReadableFile, write: (bytes: Uint8Arra
 }
 
 /** Where bytes of these stretches come to lie when the stretches are put one after the other. */
-function placesIn(media: readonly Stretch[]): { readonly mediaBytes: number; readonly place: (offset: number) => number } {
+function placesIn(media: readonly ByteRange[]): { readonly mediaBytes: number; readonly place: (offset: number) => number } {
   const before: number[] = []
   let mediaBytes = 0
   for (const { start, end } of media) {

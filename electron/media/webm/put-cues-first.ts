@@ -1,4 +1,4 @@
-import type { ReadableFile } from '../mp4/put-index-first'
+import type { ReadableFile } from '../readable-file'
 import { elementAt, elementsIn, fraction, longestHead, makeElement, makeHead, numberIn, wholeNumber, type Element } from './elements'
 
 const EBML = 0x1a45dfa3

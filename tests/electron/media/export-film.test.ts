@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeCopy } from '../../../electron/archive/write-copy'
 import { exportFilm } from '../../../electron/media/export-film'
-import { outlineMp4 } from '../../../electron/media/mp4-boxes'
+import { outlineMp4 } from '../../../electron/media/mp4/outline'
 import { failureOf, fixture, openRoom, type Room } from './media-room'
 
 const run = promisify(execFile)

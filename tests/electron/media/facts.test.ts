@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeFrames, encodeFrames, frameTable } from '../../../electron/media/frame-table'
 import { decodeBlocks, encodeBlocks, evenGain, loudnessReader } from '../../../electron/media/loudness'
-import { outlineMp4 } from '../../../electron/media/mp4-boxes'
+import { outlineMp4 } from '../../../electron/media/mp4/outline'
 import { clipReading } from '../../../electron/media/passage'
 import { sniff } from '../../../electron/media/sniff'
 import { factsIn } from '../../../electron/media/ask-ffmpeg'

@@ -1,12 +1,12 @@
-import { GIBIBYTE } from './limits'
-import type { Stretch } from './mp4-boxes'
+import type { ByteRange } from '../../byte-range'
+import { GIBIBYTE } from '../limits'
 
 /**
  * True where the tables inside an index (`moov`) or a fragment's head (`moof`) claim no more than a film can hold. A number in
  * them is a promise of so many frames, and a reader that believes a wrong one counts to four thousand million without
  * looking up: one damaged byte would hold up the whole app.
  */
-export async function hasSoundTables(read: (start: number, end: number) => Promise<Uint8Array>, heads: readonly Stretch[]): Promise<boolean> {
+export async function hasSoundTables(read: (start: number, end: number) => Promise<Uint8Array>, heads: readonly ByteRange[]): Promise<boolean> {
   for (const { start, end } of heads) {
     if (end - start > mostHeadBytes) return false
     const head = await read(start, end)

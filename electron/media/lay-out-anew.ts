@@ -1,8 +1,8 @@
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Vault, VaultKey } from '../vault/vault'
-import { putIndexFirst, type ReadableFile } from './mp4/put-index-first'
+import { putIndexFirst } from './mp4/put-index-first'
+import { objectAsFile } from './readable-file'
 import type { Container } from './sniff'
-import { readBytes } from './vault-source'
 import { putCuesFirst } from './webm/put-cues-first'
 
 /**
@@ -22,8 +22,4 @@ export async function layOutAnew(vault: Vault, key: VaultKey, container: Contain
   } finally {
     await writer.abandon()
   }
-}
-
-export function objectAsFile(vault: Vault, key: VaultKey, bytes: number): ReadableFile {
-  return { bytes, part: (start, end) => readBytes(vault, key, start, end), pieces: (start, end) => vault.read(key, { start, end }) }
 }

@@ -1,3 +1,5 @@
+import type { ByteRange } from '../../byte-range'
+
 /** What the outermost boxes of an MP4 or QuickTime file say, without looking into them. */
 export interface Mp4Outline {
   readonly hasIndex: boolean
@@ -5,17 +7,11 @@ export interface Mp4Outline {
   /** The last box claims bytes beyond the end of the file. */
   readonly isTorn: boolean
   /** Where the index and the heads of fragments lie. */
-  readonly heads: readonly Stretch[]
+  readonly heads: readonly ByteRange[]
   /** Where pictures and sound lie. */
-  readonly media: readonly Stretch[]
+  readonly media: readonly ByteRange[]
   /** How far there is something to read, in bytes: frames that are torn off may still begin, the head of a fragment may not. */
   readonly readableBytes: number
-}
-
-/** Half-open `[start, end)`, in bytes. */
-export interface Stretch {
-  readonly start: number
-  readonly end: number
 }
 
 const mostBoxes = 200_000
@@ -26,9 +22,9 @@ const pieceBytes = 4_096
 export async function outlineMp4(read: (start: number, end: number) => Promise<Uint8Array>, size: number): Promise<Mp4Outline> {
   let hasIndex = false
   let isFragmented = false
-  const heads: Stretch[] = []
-  const media: Stretch[] = []
-  let piece: Stretch & { readonly bytes: Uint8Array } = { start: 0, end: 0, bytes: new Uint8Array() }
+  const heads: ByteRange[] = []
+  const media: ByteRange[] = []
+  let piece: ByteRange & { readonly bytes: Uint8Array } = { start: 0, end: 0, bytes: new Uint8Array() }
   async function headerAt(start: number): Promise<Uint8Array> {
     const end = Math.min(size, start + 16)
     if (start < piece.start || end > piece.end) {
