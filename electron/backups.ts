@@ -10,6 +10,7 @@ import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backu
 import { isOpenedByOld, noteBackup, readBackupNote, whatOpens, type BackupNote } from './backup-note'
 import type { ShellPort } from './shell-port'
 import type { CopySecret } from './vault/copies/open-copy'
+import { wipe } from './vault/crypto/secrets'
 import { localDisk } from './vault/disk'
 import { onDisk } from './vault/disk-failure'
 import { RESTORING, type Door } from './vault/door'
@@ -118,13 +119,7 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
         if (folder !== null) await opened.backupNote.write({ ...(await noteOf(opened)), folder } satisfies BackupNote)
         return state(opened)
       },
-      'backup:make': async ({ passphrase }) => {
-        try {
-          return await alone((signal) => make(opened, passphrase, signal))
-        } finally {
-          passphrase.fill(0)
-        }
-      },
+      'backup:make': ({ passphrase }) => alone((signal) => make(opened, passphrase, signal)),
       'backup:stop': stop,
       'backup:show': async () => {
         const [newest] = (await noteOf(opened)).known
@@ -158,7 +153,8 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
           const there = (await opened.vault.recordingIds()).filter((recordingId) => !gone.has(recordingId))
           return { opened, result: { madeAt, recordings, steps, now: { recordings: there.length, steps: opened.records.head }, leftOut: leftOut.map(({ recordingId, startedAt }) => ({ recordingId, startedAt })), erasedAgain } }
         } finally {
-          ;(secret.kind === 'passphrase' ? secret.passphrase : secret.newPassphrase).fill(0)
+          // The house overwrites what was typed where it knows the name; this lies deeper.
+          wipe(secret.kind === 'passphrase' ? secret.passphrase : secret.newPassphrase)
         }
       }),
   }

@@ -4,7 +4,7 @@ import { knownMedia } from './known-media'
 import type { Media } from './media/media'
 import type { Vault } from './vault/vault'
 
-export const DEMO_RECORDING = 'demo-play'
+const DEMO_RECORDING = 'demo-play'
 
 /** Puts the demonstration family's footage into a vault of its own. Where the file is missing or damaged, there is none. */
 export async function layInDemoFootage(vault: Vault, media: Pick<Media, 'examine'>, file: string): Promise<AppStart['demoRecordings']> {

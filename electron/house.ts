@@ -1,8 +1,8 @@
 import { channels, type Announce, type Channel, type Handlers } from '../shared/bridge/contract'
 import type { Audited } from '../shared/domain/audit'
+import { DEMO_PASSPHRASE } from '../shared/domain/demo-passphrase'
 import { AppFailure } from '../shared/domain/outcome'
 import { sheetNumber } from '../shared/domain/recovery-sheet'
-import { DEMO_PASSPHRASE } from '../shared/domain/demo-passphrase'
 import { makeBackups, type Backups } from './backups'
 import { makeCopies, type Copies } from './copies'
 import { layInDemoFootage } from './demo-footage'
@@ -12,10 +12,10 @@ import { makeImports } from './imports'
 import type { Media } from './media/media'
 import type { ShellPort } from './shell-port'
 import { slotHandlers } from './slot-handlers'
-import { VaultDamaged } from './vault/crypto/damaged'
-import { wipe } from './vault/crypto/secrets'
-import { openDoor } from './vault/door'
 import { usualMedia } from './usual-media'
+import { wipe } from './vault/crypto/secrets'
+import { damageInWords } from './vault/damage-in-words'
+import { openDoor } from './vault/door'
 import { inTurn } from './vault/in-turn'
 import type { OpenedVault } from './vault/sealed-vault'
 import type { KdfSettings } from './vault/slots/passphrase-key'
@@ -200,7 +200,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
 
   async function answerNow(channel: Channel, args: never): Promise<unknown> {
-    const work = inOurWords(now(channel)(args))
+    const handler = now(channel)
+    const work = damageInWords(() => handler(args))
     const isInside = !(channel in atTheDoor)
     if (isInside) underWay.add(work)
     try {
@@ -226,16 +227,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await lock('end')
       await filming?.close()
     },
-  }
-}
-
-/** Damage is said in the app's own words, whichever call meets it. */
-async function inOurWords<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    if (error instanceof VaultDamaged) throw new AppFailure({ kind: 'vault-damaged' })
-    throw error
   }
 }
 

@@ -3,6 +3,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppFailure } from '../../shared/domain/outcome'
 import { onDisk } from '../vault/disk-failure'
+import { refuseIfStopped } from './refuse-if-stopped'
 
 /** What was written, to be noted where copies are noted. */
 export interface WrittenCopy {
@@ -56,10 +57,6 @@ async function fill(path: string, { produce, signal }: CopyOptions): Promise<Wri
     await file.close()
   }
   return { sha256: hash.digest('hex'), bytes }
-}
-
-function refuseIfStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AppFailure({ kind: 'cancelled' })
 }
 
 async function writeWhole(file: FileHandle, piece: Uint8Array): Promise<void> {

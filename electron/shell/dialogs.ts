@@ -31,24 +31,18 @@ export async function askWhetherToTryAgain(window: BrowserWindow): Promise<'try-
   return response === 0 ? 'try-again' : 'close'
 }
 
-/** The file the person chose, or null where they cancelled. */
-export async function askWhereToSavePdf(window: BrowserWindow, fileName: string): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: words.saveAsPdf.title,
-    defaultPath: fileName,
-    filters: [{ name: words.saveAsPdf.pdf, extensions: ['pdf'] }],
-    // Not among the system's recently used documents: its name may be a family's alias.
-    properties: ['showOverwriteConfirmation', 'dontAddToRecent', 'createDirectory'],
-  })
-  return canceled || filePath === '' ? null : filePath
+/** The file the person chose for a printed page, or null where they cancelled. */
+export function askWhereToSavePdf(window: BrowserWindow, fileName: string): Promise<string | null> {
+  return askWhereToSave(window, { title: words.saveAsPdf.title, fileName, kind: words.saveAsPdf.pdf }, 'pdf')
 }
 
-/** The same for what leaves the vault otherwise. */
+/** The same for anything that leaves the vault. */
 export async function askWhereToSave(window: BrowserWindow, say: { readonly title: string; readonly fileName: string; readonly kind: string }, extension: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: say.title,
     defaultPath: say.fileName,
     filters: [{ name: say.kind, extensions: [extension] }],
+    // Not among the system's recently used documents: its name may be a family's alias.
     properties: ['showOverwriteConfirmation', 'dontAddToRecent', 'createDirectory'],
   })
   return canceled || filePath === '' ? null : filePath

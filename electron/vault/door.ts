@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import type { Audited } from '../../shared/domain/audit'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { VaultSlot } from '../../shared/domain/vault-slot'
-import { knownErased } from './copies/erased'
 import { createCatalogue } from './catalogue/catalogue'
+import { knownErased } from './copies/erased'
 import { VaultDamaged } from './crypto/damaged'
 import { testCrypto } from './crypto/self-test'
 import { wipe } from './crypto/secrets'
+import { damageInWords } from './damage-in-words'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
@@ -237,12 +238,5 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
   }
 }
 
-/** Damage is said in the app's own words. */
-async function guarded<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await onDisk(0, act)
-  } catch (error) {
-    if (error instanceof VaultDamaged) throw new AppFailure({ kind: 'vault-damaged' })
-    throw error
-  }
-}
+/** What the disk refuses and what is damaged, in the app's own words. */
+const guarded = <T>(act: () => Promise<T>): Promise<T> => damageInWords(() => onDisk(0, act))

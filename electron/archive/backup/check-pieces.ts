@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { CopiedRecording, CopyContents } from '../../vault/copies/open-copy'
 import { VaultDamaged } from '../../vault/crypto/damaged'
-import type { BackupFile } from './read-backup'
+import { refuseIfStopped } from '../refuse-if-stopped'
 import type { BackupManifest, BackupPiece } from './layout'
+import type { BackupFile } from './read-backup'
 
 export interface CheckOptions {
   readonly backup: BackupFile
@@ -11,7 +12,7 @@ export interface CheckOptions {
   readonly each?: (piece: BackupPiece) => Promise<Sink>
   /** 0–1. */
   readonly onProgress: (fraction: number) => void
-  readonly refuseIfStopped: () => void
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface Sink {
@@ -27,8 +28,8 @@ export interface Checked {
 
 const isList = (name: string): boolean => /^(?:keyring|catalogue)-/.test(name)
 
-/** Reads every piece and compares it with what the manifest says of it. */
-export async function checkPieces({ backup, manifest, each, onProgress, refuseIfStopped }: CheckOptions): Promise<Checked> {
+/** Reads every piece and compares it with what the manifest says of it. Errors: `cancelled`, and those of the file system. */
+export async function checkPieces({ backup, manifest, each, onProgress, signal }: CheckOptions): Promise<Checked> {
   const damaged = new Set<string>()
   const lists = new Map<string, Buffer>()
   const total = manifest.pieces.reduce((sum, { bytes }) => sum + bytes, 1)
@@ -39,7 +40,7 @@ export async function checkPieces({ backup, manifest, each, onProgress, refuseIf
     const sink = await each?.(piece)
     try {
       for await (const bytes of backup.read(piece)) {
-        refuseIfStopped()
+        refuseIfStopped(signal)
         hash.update(bytes)
         if (isList(piece.name)) kept.push(bytes)
         await sink?.write(bytes)

@@ -15,8 +15,8 @@ import { z } from 'zod'
 export const HEADER_BYTES = 64
 export const TRAILER_BYTES = 96
 export const BACKUP_EXTENSION = '.slbackup'
-export const MOST_MANIFEST_BYTES = 64 * 1_024 * 1_024
-export const MOST_SLOT_BYTES = 64 * 1_024
+const MOST_MANIFEST_BYTES = 64 * 1_024 * 1_024
+const MOST_SLOT_BYTES = 64 * 1_024
 export const SLOTS = 'vault.json'
 
 const MAGIC = Buffer.from('SLBACKUP', 'latin1')

@@ -5,6 +5,7 @@ import type { PassphraseKdf } from '../../vault/copies/open-copy'
 import type { Snapshot } from '../../vault/copies/snapshot'
 import { VaultDamaged } from '../../vault/crypto/damaged'
 import type { Disk } from '../../vault/disk'
+import { refuseIfStopped } from '../refuse-if-stopped'
 import { spareBytes, writerOn, type BackupWriter, type EarlierBackup } from './backup-writer'
 import { backupName, type BackupManifest } from './layout'
 import { onTarget, targetFailure } from './on-target'
@@ -112,9 +113,7 @@ const MARGIN_BYTES = 1_024 * 1_024
 /** Footage first. What opens it comes last, so that nothing that was erased meanwhile comes along. */
 async function copyAll({ snapshot, onProgress, signal }: BackupJob, writer: BackupWriter, first: Snapshot): Promise<Snapshot> {
   let taken = first
-  const onBytes = (): void => {
-    if (signal.aborted) throw new AppFailure({ kind: 'cancelled' })
-  }
+  const onBytes = (): void => refuseIfStopped(signal)
   try {
     for (;;) {
       const total = taken.large.reduce((sum, { bytes }) => sum + bytes, 1)
@@ -153,9 +152,7 @@ async function verified({ disk, passphrase, derive, onProgress, signal }: Backup
         secret: { passphrase },
         derive,
         onProgress: (fraction) => onProgress('checking', fraction),
-        refuseIfStopped() {
-          if (signal.aborted) throw new AppFailure({ kind: 'cancelled' })
-        },
+        signal,
       }),
     )
   } catch (error) {

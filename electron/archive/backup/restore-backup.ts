@@ -88,9 +88,7 @@ async function bringBack({ disk, into, withoutDamaged, onProgress, signal }: Res
       manifest,
       each: (piece) => fileFor(disk, into, piece),
       onProgress,
-      refuseIfStopped() {
-        if (signal.aborted) throw new AppFailure({ kind: 'cancelled' })
-      },
+      signal,
     }),
   )
   // Without its lists and what was written nothing of a vault can be made sense of.

@@ -12,14 +12,14 @@ export interface VerifyOptions {
   readonly derive?: PassphraseKdf | undefined
   /** 0–1. */
   readonly onProgress?: (fraction: number) => void
-  readonly refuseIfStopped?: () => void
+  readonly signal?: AbortSignal
 }
 
 /**
  * Reads a whole backup back as somebody would who has nothing but the file and the passphrase. Errors: `VaultDamaged` where
- * anything of it is not what was written, `wrong-passphrase`, `not-a-backup`, and those of the file system.
+ * anything of it is not what was written, `wrong-passphrase`, `not-a-backup`, `cancelled`, and those of the file system.
  */
-export async function verifyBackup({ disk, path, secret, derive, onProgress = () => undefined, refuseIfStopped = () => undefined }: VerifyOptions): Promise<BackupManifest> {
+export async function verifyBackup({ disk, path, secret, derive, onProgress = () => undefined, signal }: VerifyOptions): Promise<BackupManifest> {
   const backup = await openBackup(disk, path)
   if (!backup) throw new VaultDamaged('missing')
   try {
@@ -29,7 +29,7 @@ export async function verifyBackup({ disk, path, secret, derive, onProgress = ()
       const copy = await openCopy(await backup.whole(trailer.slots), secret, derive)
       try {
         const manifest = await backup.manifest(trailer, copy.seal)
-        const { damaged, lists } = await checkPieces({ backup, manifest, onProgress, refuseIfStopped })
+        const { damaged, lists } = await checkPieces({ backup, manifest, onProgress, signal })
         if (damaged.size > 0) throw new VaultDamaged('tampered')
         const contents = await copy.contents(lists)
         if (contents.recordings.length !== manifest.recordings) throw new VaultDamaged('tampered')

@@ -14,7 +14,7 @@ export function openRecord(record: Buffer, epoch: Epoch, context: Uint8Array, ex
   return openBytes(epoch.dataKey, recordNonce(expected.kind, expected.seq), aad, record.subarray(RECORD_HEADER_BYTES))
 }
 
-export function isExpected(header: RecordHeader, expected: ExpectedRecord): boolean {
+function isExpected(header: RecordHeader, expected: ExpectedRecord): boolean {
   return (
     header.kind === expected.kind &&
     header.epoch === expected.epoch &&

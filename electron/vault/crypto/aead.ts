@@ -4,7 +4,7 @@ import { newSecret, wipe } from './secrets'
 
 // The one cipher that Node, Electron and every processor of the last ten years do well; nothing else in the vault makes ciphers.
 const CIPHER = 'aes-256-gcm'
-export const NONCE_BYTES = 12
+const NONCE_BYTES = 12
 export const TAG_BYTES = 16
 
 /** Ciphertext, then its tag. The same key and nonce must never seal twice: whoever calls this says why they cannot. */
