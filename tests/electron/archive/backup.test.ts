@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backupName } from '../../../electron/archive/backup/layout'
@@ -8,6 +8,7 @@ import type { OpenedVault } from '../../../electron/vault/sealed-vault'
 import { backUp, openVaultWithSlots, PASSPHRASE, quickKdf } from '../../support/backup-vault'
 import { someBytes } from '../../support/containers'
 import { aDataFolder } from '../../support/data-folder'
+import { flipByte } from '../../support/flip-byte'
 import { failingDisk } from '../../support/failing-disk'
 import { keep } from '../rooms'
 
@@ -25,15 +26,6 @@ const note = (opened: OpenedVault, text: string) =>
   opened.records.commit([{ table: 'families', id: 'family-1', group: 'family-1', references: {}, value: { text } }])
 
 const verify = (path: string, passphrase = PASSPHRASE) => verifyBackup({ disk: localDisk, path, secret: { passphrase }, derive: quickKdf })
-
-async function flip(path: string, at: number): Promise<void> {
-  const file = await open(path, 'r+')
-  const byte = Buffer.alloc(1)
-  await file.read(byte, 0, 1, at)
-  byte[0] = (byte[0] ?? 0) ^ 1
-  await file.write(byte, 0, 1, at)
-  await file.close()
-}
 
 describe('a backup', () => {
   test('is one file that opens with the passphrase alone and says what it holds', async () => {
@@ -125,7 +117,7 @@ describe('a backup', () => {
   test.each([['a byte of the footage', 2 * MIB], ['a byte of the header', 20]])('is not believed with %s changed', async (_, at) => {
     const { opened, folder, path } = await aVaultAndAFolder()
     await backUp(opened, folder)
-    await flip(path, at)
+    await flipByte(path, at)
     await expect(verify(path)).rejects.toThrow()
     await opened.vault.close()
   })

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AppFailure } from '../../../shared/domain/outcome'
@@ -12,6 +12,7 @@ import { FLOOR } from '../../../electron/vault/slots/passphrase-key'
 import { backUp, openVaultWithSlots, PASSPHRASE, quickKdf } from '../../support/backup-vault'
 import { someBytes } from '../../support/containers'
 import { aDataFolder } from '../../support/data-folder'
+import { flipByte } from '../../support/flip-byte'
 import { bytesAt } from '../../faults/kept-footage'
 import { keep } from '../rooms'
 
@@ -37,15 +38,6 @@ async function whatIsIn(opened: OpenedVault) {
   const written: unknown[] = []
   for await (const { changes } of opened.records.since(0)) written.push(...opened.records.open(changes.flatMap(({ body, ...name }) => (body ? [{ ...name, body }] : []))))
   return { recordings: [...(await opened.vault.recordingIds())].toSorted(), written }
-}
-
-async function flip(path: string, at: number): Promise<void> {
-  const file = await open(path, 'r+')
-  const byte = Buffer.alloc(1)
-  await file.read(byte, 0, 1, at)
-  byte[0] = (byte[0] ?? 0) ^ 1
-  await file.write(byte, 0, 1, at)
-  await file.close()
 }
 
 /** Where the container of the large recording lies in the backup. */
@@ -124,7 +116,7 @@ describe('a damaged backup', () => {
   test('is refused with the recording named, and the rest is brought back on request', async () => {
     const { opened, path, dataFolder } = await aBackup()
     await opened.vault.close()
-    await flip(path, await placeOfFootage(path, dataFolder))
+    await flipByte(path, await placeOfFootage(path, dataFolder))
     const elsewhere = await aDataFolder()
     const into = join(elsewhere, 'brought')
     await expect(restore(path, into)).rejects.toMatchObject({ error: { kind: 'backup-damaged', recordings: [{ recordingId: 'recording-1' }], canBringRest: true } })
@@ -146,14 +138,14 @@ describe('a damaged backup', () => {
     for (let count = 0; count < 40; count += 1) {
       // Both ends closely, where the header, the lists and the trailer are; the footage in between in large steps.
       const at = count < 10 ? count * 7 : count < 20 ? Math.floor((length * (count - 9)) / 11) : length - 1 - (count - 20) * 37
-      await flip(path, at)
+      await flipByte(path, at)
       outcomes.add(
         await restore(path, join(elsewhere, 'brought')).then(
           () => `accepted with byte ${at} changed`,
           (error: unknown) => (error instanceof AppFailure ? error.error.kind : String(error)),
         ),
       )
-      await flip(path, at)
+      await flipByte(path, at)
     }
     expect([...outcomes].filter((outcome) => !['backup-damaged', 'not-a-backup', 'other-version', 'wrong-passphrase'].includes(outcome))).toEqual([])
   }, 120_000)

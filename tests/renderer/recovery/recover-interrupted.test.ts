@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InterruptedRecording } from '../../../shared/bridge/results'
-import type { Moment } from '../../../shared/domain/moment'
 import { AppFailure } from '../../../shared/domain/outcome'
-import type { MediaInfo, Recording, RecordingState } from '../../../shared/domain/recording'
-import type { Session } from '../../../shared/domain/session'
+import type { RecordingState } from '../../../shared/domain/recording'
+import { aFamily, aMedia, aMoment, aRecording, aSession, noon } from '../../support/makers'
 
 const ask = vi.hoisted(() => vi.fn<(channel: string, args: { recordingId?: string }) => Promise<unknown>>())
 vi.mock('../../../renderer/bridge', () => ({ ask, api: {}, footageAddress: (id: string, part: string) => `vault://footage/${id}/${part}` }))
@@ -17,12 +16,10 @@ const { useToasts } = await import('../../../renderer/state/toasts')
 const { freshRecords } = await import('../../support/fresh-records')
 const { loadWords } = await import('../../../renderer/words/words')
 
-const at = { utc: '2026-11-22T10:00:00.000Z', zone: 'Europe/London' }
-const media: MediaInfo = { duration: 5_000, width: 1_280, height: 720, frameRate: 30, frames: 150, hasSound: true, videoCodec: 'avc', bytes: 9_000, hasProxy: false, cutOffAt: null }
-const session: Session = { id: 'session', familyId: 'family', programmeId: 'programme', number: 4, theme: '', plannedFor: null, heldAt: at, place: '', present: [], interpreter: '', length: null, deviation: '' }
-const aRecording = (id: string, state: RecordingState): Recording => ({ id, familyId: 'family', sessionId: 'session', title: 'Filmed at 10:00', origin: 'camera', state, madeAt: at })
-const aMoment: Moment = { id: 'moment', familyId: 'family', sessionId: 'session', recordingId: 'filmed', start: 1_000, end: 9_000, kind: 'strong', title: '', why: '' }
-const interrupted: InterruptedRecording = { recordingId: 'filmed', sessionId: 'session', startedAt: at.utc, media }
+const media = aMedia({ duration: 5_000 })
+const nearTheEnd = aMoment({ recordingId: 'filmed', end: 9_000 })
+const listedAs = (id: string, state: RecordingState) => insertion('recordings', aRecording({ id, state }))
+const interrupted: InterruptedRecording = { recordingId: 'filmed', sessionId: 'session', startedAt: noon.utc, media }
 
 function mainAnswers(found: readonly InterruptedRecording[], footage: readonly string[] = []): void {
   ask.mockImplementation(async channel => (channel === 'recording:interrupted' ? found : channel.endsWith(':finish') ? media : undefined))
@@ -36,17 +33,14 @@ beforeEach(async () => {
   ask.mockReset()
   await history.commit({
     label: '',
-    changes: [
-      insertion('sessions', session),
-      insertion('families', { id: 'family', alias: 'The Heron family', carers: [], children: [], languages: [], goals: [], addedAt: at }),
-    ],
+    changes: [insertion('sessions', aSession()), insertion('families', aFamily({ id: 'family', alias: 'The Heron family' }))],
   })
   return () => vi.unstubAllGlobals()
 })
 
 describe('after the app ended in the middle of a recording', () => {
   it('the recording is listed as interrupted, and the log says that it was filmed', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' }))] })
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'capturing' })] })
     mainAnswers([interrupted])
     expect(await recoverInterrupted()).toBe(1)
     expect((await allOf('recordings')).map(({ state }) => state)).toEqual([{ kind: 'interrupted', media }])
@@ -61,7 +55,7 @@ describe('after the app ended in the middle of a recording', () => {
   })
 
   it('a moment marked near the end is cut to what is safe', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' })), insertion('moments', aMoment)] })
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'capturing' }), insertion('moments', nearTheEnd)] })
     mainAnswers([interrupted])
     await recoverInterrupted()
     expect(await allOf('moments')).toMatchObject([{ start: 1_000, end: 5_000 }])
@@ -74,11 +68,11 @@ describe('after the app ended in the middle of a recording', () => {
   })
 
   it('a recording too damaged to be played is listed as that, with its footage kept, and the person is told', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' })), insertion('moments', aMoment)] })
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'capturing' }), insertion('moments', nearTheEnd)] })
     mainAnswers([{ ...interrupted, media: null }], ['filmed'])
     await recoverInterrupted()
     expect((await allOf('recordings')).map(({ state }) => state)).toEqual([{ kind: 'damaged' }])
-    expect(await allOf('moments')).toEqual([aMoment])
+    expect(await allOf('moments')).toEqual([nearTheEnd])
     expect(await allOf('fidelityEvents')).toEqual([])
     expect(useToasts.getState().toasts.map(({ words }) => words)).toEqual([
       'The Heron family, session 4: a recording was interrupted, and is so damaged that it cannot be played. Everything written down is safe, and the footage is kept as it is. It is in the list under Film, where it can be removed.',
@@ -87,21 +81,21 @@ describe('after the app ended in the middle of a recording', () => {
   })
 
   it('a recording that was already listed is not logged twice', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'interrupted', media }))] })
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'interrupted', media })] })
     mainAnswers([interrupted])
     await recoverInterrupted()
     expect(await allOf('fidelityEvents')).toEqual([])
   })
 
   it('a recording without any footage leaves the list', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('empty', { kind: 'capturing' }))] })
+    await history.commit({ label: '', changes: [listedAs('empty', { kind: 'capturing' })] })
     mainAnswers([])
     await recoverInterrupted()
     expect(await allOf('recordings')).toEqual([])
   })
 
   it('footage that could not be looked at yet stays in the list for the next start', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('unseen', { kind: 'capturing' }))] })
+    await history.commit({ label: '', changes: [listedAs('unseen', { kind: 'capturing' })] })
     mainAnswers([], ['unseen'])
     const answers = ask.getMockImplementation()
     ask.mockImplementation(async (channel, args) => {
@@ -113,7 +107,7 @@ describe('after the app ended in the middle of a recording', () => {
   })
 
   it('a recording that was finished while nobody was there to list it is in the list, with its line in the log', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' })), insertion('moments', aMoment)] })
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'capturing' }), insertion('moments', nearTheEnd)] })
     mainAnswers([], ['filmed'])
     await recoverInterrupted()
     expect((await allOf('recordings')).map(({ state }) => state)).toEqual([{ kind: 'ready', media }])
@@ -122,7 +116,7 @@ describe('after the app ended in the middle of a recording', () => {
   })
 
   it('nothing is forgotten where the disk does not answer', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', aRecording('filmed', { kind: 'capturing' }))] })
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'capturing' })] })
     mainAnswers([])
     vi.stubGlobal('fetch', async () => ({ status: 500 }))
     await recoverInterrupted()
@@ -130,7 +124,7 @@ describe('after the app ended in the middle of a recording', () => {
   })
 
   it('a file that had been copied is prepared to its end', async () => {
-    await history.commit({ label: '', changes: [insertion('recordings', { ...aRecording('copied', { kind: 'preparing' }), origin: 'file' })] })
+    await history.commit({ label: '', changes: [insertion('recordings', aRecording({ id: 'copied', state: { kind: 'preparing' }, origin: 'file' }))] })
     mainAnswers([], ['copied'])
     await recoverInterrupted()
     expect(await allOf('recordings')).toMatchObject([{ state: { kind: 'ready' } }])

@@ -1,23 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { Database } from '../../../renderer/db/database'
-import { RecordStore } from '../../../renderer/db/record-store'
-import { History } from '../../../renderer/state/history'
 import { insertion } from '../../../renderer/state/step'
-import { fakeSealer } from '../../support/fake-sealer'
 import { aFidelityEvent, aRemark } from '../../support/makers'
+import { ownHistory } from '../../support/own-history'
 
-let db: Database
-let store: RecordStore
-let history: History
-let databases = 0
-
-beforeEach(() => {
-  databases += 1
-  db = new Database(`amend-${databases}`)
-  store = new RecordStore(db, fakeSealer())
-  history = new History(store)
-})
+let { db, store, history } = ownHistory()
+beforeEach(() => void ({ db, store, history } = ownHistory()))
 
 const stored = () => store.one('remarks', 'remark')
 

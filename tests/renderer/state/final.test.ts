@@ -1,27 +1,18 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { Database } from '../../../renderer/db/database'
-import { RecordStore } from '../../../renderer/db/record-store'
-import { History } from '../../../renderer/state/history'
 import { insertion } from '../../../renderer/state/step'
 import { emptyRating } from '../../../shared/domain/fidelity'
 import { emptyParts, type SessionNote } from '../../../shared/domain/session-note'
-import { fakeSealer } from '../../support/fake-sealer'
 import { aFidelityEvent, aRemark, aSession, noon } from '../../support/makers'
+import { ownHistory } from '../../support/own-history'
 
 const draft: SessionNote = { id: 'note', familyId: 'family', sessionId: 'session', version: 1, reason: '', parts: emptyParts, quotes: [], signed: null }
 const signed: SessionNote = { ...draft, signed: { by: 'Alex', at: noon, record: { session: aSession(), selfRating: null, goalRatings: [] } } }
 
-let db: Database
-let store: RecordStore
-let history: History
-let databases = 0
+let { db, store, history } = ownHistory()
 
 beforeEach(async () => {
-  databases += 1
-  db = new Database(`final-${databases}`)
-  store = new RecordStore(db, fakeSealer())
-  history = new History(store)
+  ;({ db, store, history } = ownHistory())
   await history.commit({ label: 'Add a remark', changes: [insertion('remarks', aRemark())] })
   await history.commit({ label: 'Begin the note', changes: [insertion('notes', draft)] })
 })

@@ -1,27 +1,16 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import type { Remark } from '../../../shared/domain/remark'
-import { Database } from '../../../renderer/db/database'
-import { RecordStore } from '../../../renderer/db/record-store'
-import { History } from '../../../renderer/state/history'
 import { insertion, type Step } from '../../../renderer/state/step'
-import { fakeSealer, type FakeSealer } from '../../support/fake-sealer'
 import { aFidelityEvent, aRemark } from '../../support/makers'
+import { ownHistory } from '../../support/own-history'
 
-let db: Database
-let sealer: FakeSealer
-let store: RecordStore
-let clock: number
-let history: History
-let databases = 0
+let clock = 0
+let { db, sealer, store, history } = ownHistory(() => clock)
 
 beforeEach(() => {
-  databases += 1
-  db = new Database(`history-${databases}`)
   clock = 0
-  sealer = fakeSealer()
-  store = new RecordStore(db, sealer)
-  history = new History(store, () => clock)
+  ;({ db, sealer, store, history } = ownHistory(() => clock))
 })
 
 const adding = (remark: Remark): Step => ({ label: `Add ${remark.id}`, changes: [insertion('remarks', remark)] })
