@@ -29,7 +29,7 @@ const wrenBlinks = blinkTimes(23)
 const room = stillRoom()
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} time seconds */
-export function paintFrame(ctx, time) {
+function paintFrame(ctx, time) {
   ctx.drawImage(room, 0, 0)
   ctx.save()
   comeCloser(ctx)

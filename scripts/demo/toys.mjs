@@ -13,7 +13,7 @@ import { blend, clamp, ease, moves } from './motion.mjs'
 
 export const BALL_RADIUS = 36
 export const BLOCK_SIZE = 46
-export const TOWER = /** @type {const} */ ({ x: 742, floor: 684 })
+const TOWER = /** @type {const} */ ({ x: 742, floor: 684 })
 const SETTLE_SECONDS = 0.16
 // A hand holds a block by its near edge, so that the block is seen.
 const DANA_GRIP = /** @type {const} */ ([27, 3])

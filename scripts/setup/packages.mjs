@@ -18,7 +18,7 @@ export async function ensurePackages() {
 }
 
 /** Compares the lock file with the note npm leaves of what it installed. Packages for other systems may be missing. */
-export function arePackagesFresh() {
+function arePackagesFresh() {
   const wanted = packagesIn(join(ROOT, 'package-lock.json'))
   const installed = packagesIn(join(ROOT, 'node_modules', '.package-lock.json'))
   if (!wanted || !installed) return false

@@ -6,7 +6,7 @@ const randomId = z.string().min(1).max(64)
 const roles = z.array(z.string().max(200)).max(60).readonly()
 
 /** Where a copy went, by kind: a path could hold a name. */
-export const copyPlaces = ['folder', 'removable', 'synced'] as const
+const copyPlaces = ['folder', 'removable', 'synced'] as const
 export type CopyPlace = (typeof copyPlaces)[number]
 
 /**

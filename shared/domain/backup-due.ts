@@ -1,5 +1,5 @@
 /** After so many days without one that was read back whole, a person is reminded. */
-export const BACKUP_DAYS = 14
+const BACKUP_DAYS = 14
 
 const DAY = 24 * 60 * 60 * 1_000
 

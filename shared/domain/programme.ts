@@ -27,7 +27,7 @@ export interface ProgrammeTemplate {
   readonly reviewRule: string | null
 }
 
-export const programmeTemplateSchema = z.object({
+const programmeTemplateSchema = z.object({
   id: z.string(),
   version: z.string(),
   title: z.string().max(300),

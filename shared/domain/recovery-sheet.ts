@@ -1,7 +1,7 @@
 /** A recovery key is printed as so many groups of so many letters, each group with its check letter. */
 export const RECOVERY_GROUPS = 8
 export const LETTERS_IN_A_GROUP = 5
-export const GROUPS_TO_CHECK = 2
+const GROUPS_TO_CHECK = 2
 
 export function groupsOf(recoveryKey: string): readonly string[] {
   return recoveryKey.split('-')
