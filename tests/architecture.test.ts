@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Of the vault only its interface: what media and archive do, they do through keys (a full disk is told the same way).
   'electron/media': [...SHARED, 'electron/byte-range', 'electron/vault/vault'],
   // What a backup holds is sealed already: archive copies files, and has the vault say which, and open a copy of them.
-  'electron/archive': [...SHARED, ...['vault', 'disk', 'disk-failure', 'crypto/damaged', 'copies/manifest-seal', 'copies/open-copy', 'copies/snapshot'].map((name) => `electron/vault/${name}`)],
+  'electron/archive': [...SHARED, ...['vault', 'disk', 'disk-failure', 'crypto/damaged', 'backup/manifest-seal', 'backup/open-copy', 'backup/snapshot'].map((name) => `electron/vault/${name}`)],
   'electron/shell': [...SHARED, 'electron', 'electron/archive'],
   'electron/preview': [...SHARED, 'electron', 'electron/vault', 'electron/media/media'],
   electron: [...SHARED, 'electron/vault', 'electron/media', 'electron/archive', 'electron/shell', 'electron/preview'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Snapshot, SnapshotPiece } from '../../vault/copies/snapshot'
+import type { Snapshot, SnapshotPiece } from '../../vault/backup/snapshot'
 import type { Disk } from '../../vault/disk'
 import { HEADER_BYTES, manifestPlace, SLOTS, writeHeader, writeTrailer, type BackupHeader, type BackupManifest, type BackupPiece, type Span } from './layout'
 import { onTarget } from './on-target'

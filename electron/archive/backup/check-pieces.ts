@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CopiedRecording, CopyContents } from '../../vault/copies/open-copy'
+import type { CopiedRecording, CopyContents } from '../../vault/backup/open-copy'
 import { VaultDamaged } from '../../vault/crypto/damaged'
 import { refuseIfStopped } from '../refuse-if-stopped'
 import type { BackupManifest, BackupPiece } from './layout'

@@ -1,6 +1,6 @@
 import { AppFailure } from '../../../shared/domain/outcome'
 import { VaultDamaged } from '../../vault/crypto/damaged'
-import type { ManifestSeal } from '../../vault/copies/manifest-seal'
+import type { ManifestSeal } from '../../vault/backup/manifest-seal'
 import type { Disk, DiskFile } from '../../vault/disk'
 import { HEADER_BYTES, manifestPlace, manifestSchema, readHeader, readTrailer, TRAILER_BYTES, TRAILER_MAGIC, type BackupHeader, type BackupManifest, type Span, type Trailer } from './layout'
 

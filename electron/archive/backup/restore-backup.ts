@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { AppFailure } from '../../../shared/domain/outcome'
-import { openCopy, type CopiedRecording, type CopySecret, type OpenedCopy, type PassphraseKdf } from '../../vault/copies/open-copy'
+import { openCopy, type CopiedRecording, type CopySecret, type OpenedCopy, type PassphraseKdf } from '../../vault/backup/open-copy'
 import { VaultDamaged } from '../../vault/crypto/damaged'
 import type { Disk } from '../../vault/disk'
 import { onDisk } from '../../vault/disk-failure'

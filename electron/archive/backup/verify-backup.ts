@@ -1,4 +1,4 @@
-import { openCopy, type CopySecret, type PassphraseKdf } from '../../vault/copies/open-copy'
+import { openCopy, type CopySecret, type PassphraseKdf } from '../../vault/backup/open-copy'
 import { VaultDamaged } from '../../vault/crypto/damaged'
 import type { Disk } from '../../vault/disk'
 import { checkAgainstCatalogue, checkPieces } from './check-pieces'

@@ -56,8 +56,8 @@ interface Content {
 async function asFarAsWhole({ file, size, identity }: Given): Promise<Content> {
   const places: Place[] = []
   const note = (_: Buffer, place: Place) => void places.push(place)
-  const { epochs, history, seal } = await walk({ file, size, identity, mode: 'stream', onData: note })
-  return { places: listedPlaces(places), epochs, bytes: history.bytes, seal }
+  const { epochs, tally, seal } = await walk({ file, size, identity, mode: 'stream', onData: note })
+  return { places: listedPlaces(places), epochs, bytes: tally.bytes, seal }
 }
 
 async function finished({ file, size, identity }: Given, expected: ContainerSeal): Promise<Content> {
@@ -164,7 +164,7 @@ function readerOf({ file, size, identity }: Given, { places, epochs, bytes, seal
       const walked = await walk({ file, size, identity, mode: 'stream', onData: () => undefined })
       forget(walked.epochs)
       const isSameEnd = seal ? walked.seal !== null && isSame(walked.seal.finalTag, seal.finalTag) : walked.seal === null
-      if (!isSameEnd || walked.history.bytes !== bytes) throw new VaultDamaged('tampered')
+      if (!isSameEnd || walked.tally.bytes !== bytes) throw new VaultDamaged('tampered')
     },
     async close() {
       if (isClosed) return

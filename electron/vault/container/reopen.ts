@@ -4,7 +4,7 @@ import { VaultDamaged } from '../crypto/damaged'
 import type { Disk, DiskFile } from '../disk'
 import { beginEpoch } from './epoch'
 import { containerHeader, sealedContext, type ContainerIdentity, type ContainerMode, type ContainerSeal } from './format'
-import { noHistory, noteEpoch, type History } from './history'
+import { emptyTally, noteEpoch, type Tally } from './tally'
 import { sealerOf, type Sealer } from './sealer'
 import { forget, walk, type Place } from './walk'
 
@@ -52,7 +52,7 @@ export async function reopen(disk: Disk, path: string, { identity, mode, onData,
   forget(walked.epochs)
   if (walked.seal) return { seal: walked.seal }
   if (isBorn && walked.end === 0) throw new VaultDamaged('tampered')
-  if (keep !== undefined && walked.history.bytes < keep) throw new VaultDamaged('tampered')
+  if (keep !== undefined && walked.tally.bytes < keep) throw new VaultDamaged('tampered')
   const file = await disk.open(path, 'append')
   try {
     if (walked.end < size) await file.truncate(walked.end)
@@ -61,7 +61,7 @@ export async function reopen(disk: Disk, path: string, { identity, mode, onData,
     await file.sync()
     const cut = size - walked.end
     if (walked.end === 0) return { ...(await begin(disk, path, file, identity, mode)), cut }
-    return { file, ...nextEpoch(identity, mode, walked.history), cut }
+    return { file, ...nextEpoch(identity, mode, walked.tally), cut }
   } catch (error) {
     await file.close().catch(() => undefined)
     throw error
@@ -81,7 +81,7 @@ export async function reading<T>(disk: Disk, path: string, act: (file: DiskFile,
 }
 
 async function begin(disk: Disk, path: string, file: DiskFile, identity: ContainerIdentity, mode: ContainerMode): Promise<OpenForWriting> {
-  const { sealer, epochRecord } = nextEpoch(identity, mode, noHistory())
+  const { sealer, epochRecord } = nextEpoch(identity, mode, emptyTally())
   await file.write(Buffer.concat([containerHeader(identity, mode), epochRecord]))
   await file.sync()
   await disk.syncFolder(dirname(path))
@@ -89,9 +89,9 @@ async function begin(disk: Disk, path: string, file: DiskFile, identity: Contain
   return { file, sealer, epochRecord: Buffer.alloc(0) }
 }
 
-function nextEpoch(identity: ContainerIdentity, mode: ContainerMode, history: History): { readonly sealer: Sealer; readonly epochRecord: Buffer } {
+function nextEpoch(identity: ContainerIdentity, mode: ContainerMode, tally: Tally): { readonly sealer: Sealer; readonly epochRecord: Buffer } {
   const context = sealedContext(identity, mode)
-  const epoch = beginEpoch(identity, context, { number: history.epochs + 1, offset: history.bytes, previousTag: history.lastTag })
-  noteEpoch(history, epoch.record.subarray(-TAG_BYTES))
-  return { sealer: sealerOf(epoch, context, history), epochRecord: epoch.record }
+  const epoch = beginEpoch(identity, context, { number: tally.epochs + 1, offset: tally.bytes, previousTag: tally.lastTag })
+  noteEpoch(tally, epoch.record.subarray(-TAG_BYTES))
+  return { sealer: sealerOf(epoch, context, tally), epochRecord: epoch.record }
 }

@@ -6,7 +6,7 @@ import type { DiskFile } from '../disk'
 import { EPOCH_BYTES, openEpoch, type Epoch } from './epoch'
 import { FINAL_BODY_BYTES, readFinal } from './final'
 import { checkHeader, HEADER_BYTES, longestRecord, OVERHEAD_BYTES, readRecordHeader, RECORD_HEADER_BYTES, sealedContext, type ContainerIdentity, type ContainerMode, type ContainerSeal, type RecordHeader } from './format'
-import { noHistory, noteData, noteEpoch, type History } from './history'
+import { emptyTally, noteData, noteEpoch, type Tally } from './tally'
 import { openRecord } from './record'
 import { windowOn } from './window'
 
@@ -20,7 +20,7 @@ export interface Place {
 }
 
 export interface Walked {
-  readonly history: History
+  readonly tally: Tally
   /** Where the last whole record ends; 0 where not even the beginning of the file was ever on disk. */
   readonly end: number
   readonly seal: ContainerSeal | null
@@ -48,13 +48,13 @@ export const BEGINNING_BYTES = HEADER_BYTES + EPOCH_BYTES
  */
 export async function walk({ file, size, identity, mode, onData, upTo = Number.MAX_SAFE_INTEGER }: WalkOptions): Promise<Walked> {
   const bytesAt = windowOn(file, size)
-  const history = noHistory()
+  const tally = emptyTally()
   const context = sealedContext(identity, mode)
   const epochs: Epoch[] = []
   let seq = 0
   let at = HEADER_BYTES
 
-  if (await isUnborn(bytesAt, size)) return { history, end: 0, seal: null, epochs }
+  if (await isUnborn(bytesAt, size)) return { tally, end: 0, seal: null, epochs }
   if (size < BEGINNING_BYTES) throw new VaultDamaged('tampered')
   checkHeader(await bytesAt(0, HEADER_BYTES), identity, mode)
 
@@ -69,22 +69,22 @@ export async function walk({ file, size, identity, mode, onData, upTo = Number.M
   function take(header: RecordHeader, record: Buffer): ContainerSeal | boolean {
     const tag = record.subarray(-TAG_BYTES)
     if (header.kind === 'epoch') {
-      epochs.push(openEpoch(identity, context, record, { number: history.epochs + 1, offset: history.bytes, previousTag: history.lastTag }))
-      noteEpoch(history, tag)
+      epochs.push(openEpoch(identity, context, record, { number: tally.epochs + 1, offset: tally.bytes, previousTag: tally.lastTag }))
+      noteEpoch(tally, tag)
       seq = 0
       return true
     }
     const epoch = epochs.at(-1)
     if (!epoch) return false
     const { kind, length } = header
-    const plain = openRecord(record, epoch, context, { kind, length, epoch: epoch.number, seq: seq + 1, offset: history.bytes })
-    if (kind === 'final') return sealOf(plain, history, tag)
+    const plain = openRecord(record, epoch, context, { kind, length, epoch: epoch.number, seq: seq + 1, offset: tally.bytes })
+    if (kind === 'final') return sealOf(plain, tally, tag)
     try {
-      onData(plain, { position: at, epoch: epoch.number, seq: seq + 1, length, offset: history.bytes })
+      onData(plain, { position: at, epoch: epoch.number, seq: seq + 1, length, offset: tally.bytes })
     } finally {
       wipe(plain)
     }
-    noteData(history, length, tag)
+    noteData(tally, length, tag)
     seq += 1
     return true
   }
@@ -95,15 +95,15 @@ export async function walk({ file, size, identity, mode, onData, upTo = Number.M
       if (found && found.header.kind === 'data' && found.header.offset + found.header.length > upTo) break
       const taken = found !== null && orFalse(() => take(found.header, found.record))
       if (!found || taken === false) {
-        if (at < BEGINNING_BYTES || (await isFollowedBySynced(bytesAt, at + 1, size, history))) throw new VaultDamaged('tampered')
+        if (at < BEGINNING_BYTES || (await isFollowedBySynced(bytesAt, at + 1, size, tally))) throw new VaultDamaged('tampered')
         break
       }
       at += found.record.length
       if (taken === true) continue
       if (at !== size) throw new VaultDamaged('tampered')
-      return { history, end: at, seal: taken, epochs }
+      return { tally, end: at, seal: taken, epochs }
     }
-    return { history, end: at, seal: null, epochs }
+    return { tally, end: at, seal: null, epochs }
   } catch (error) {
     forget(epochs)
     throw error
@@ -114,10 +114,10 @@ export function forget(epochs: readonly Epoch[]): void {
   for (const epoch of epochs) wipe(epoch.dataKey)
 }
 
-function sealOf(body: Buffer, history: History, tag: Uint8Array): ContainerSeal | false {
+function sealOf(body: Buffer, tally: Tally, tag: Uint8Array): ContainerSeal | false {
   if (body.length !== FINAL_BODY_BYTES) return false
   const final = readFinal(body)
-  const isWhole = final.bytes === history.bytes && final.records === history.records && isSame(final.tagsHash, history.tags.copy().digest())
+  const isWhole = final.bytes === tally.bytes && final.records === tally.records && isSame(final.tagsHash, tally.tags.copy().digest())
   return isWhole && { bytes: final.bytes, finalTag: Uint8Array.from(tag) }
 }
 
@@ -136,13 +136,13 @@ async function isUnborn(bytesAt: (from: number, length: number) => Promise<Buffe
   return size === BEGINNING_BYTES && (await bytesAt(0, size)).every((byte) => byte === 0)
 }
 
-async function isFollowedBySynced(bytesAt: (from: number, length: number) => Promise<Buffer>, from: number, size: number, history: History): Promise<boolean> {
+async function isFollowedBySynced(bytesAt: (from: number, length: number) => Promise<Buffer>, from: number, size: number, tally: Tally): Promise<boolean> {
   const step = 1_024 * 1_024 - RECORD_HEADER_BYTES
   for (let start = from; start + RECORD_HEADER_BYTES <= size; start += step) {
     const bytes = await bytesAt(start, Math.min(step + RECORD_HEADER_BYTES, size - start))
     for (let at = bytes.indexOf(1, 1) - 1; at >= 0; at = bytes.indexOf(1, at + 2) - 1) {
       const header = readRecordHeader(bytes, at)
-      if (header?.followsSync && header.epoch >= history.epochs && header.offset >= history.bytes) return true
+      if (header?.followsSync && header.epoch >= tally.epochs && header.offset >= tally.bytes) return true
     }
   }
   return false

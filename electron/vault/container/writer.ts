@@ -40,7 +40,7 @@ export async function resumeContainer(
 ): Promise<{ readonly writer: ContainerWriter; readonly bytes: number } | { readonly seal: ContainerSeal }> {
   const opened = await reopen(disk, path, { identity, mode: 'stream', onData: () => undefined, ...(keep !== undefined && { keep }) })
   if ('seal' in opened) return opened
-  return { writer: writerOn(opened), bytes: opened.sealer.history.bytes }
+  return { writer: writerOn(opened), bytes: opened.sealer.tally.bytes }
 }
 
 // The disk is happier with few large writes: 16 records make one of 1 MiB.
@@ -132,7 +132,7 @@ function writerOn({ file, sealer, epochRecord }: OpenForWriting): ContainerWrite
         await file.close()
       }),
     get bytes() {
-      return sealer.history.bytes + filled
+      return sealer.tally.bytes + filled
     },
   }
 }

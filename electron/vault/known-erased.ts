@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Catalogue } from '../catalogue/catalogue'
-import type { Disk } from '../disk'
-import { replaceFile } from '../replace-file'
+import type { Catalogue } from './catalogue/catalogue'
+import type { Disk } from './disk'
+import { replaceFile } from './replace-file'
 
 const FILE = 'erased.json'
 const schema = z.array(z.string().max(64)).max(200_000)

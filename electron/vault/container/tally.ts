@@ -1,0 +1,38 @@
+import { createHash, type Hash } from 'node:crypto'
+import { NO_TAG } from './epoch'
+import { RECORD_BYTES } from './format'
+
+/** What lies in a file so far, carried along by whoever writes or walks through it. */
+export interface Tally {
+  epochs: number
+  /** Plain bytes. */
+  bytes: number
+  /** DATA records. */
+  records: number
+  lastTag: Uint8Array
+  isEven: boolean
+  readonly tags: Hash
+}
+
+export function emptyTally(): Tally {
+  return { epochs: 0, bytes: 0, records: 0, lastTag: NO_TAG, isEven: true, tags: createHash('sha256') }
+}
+
+export function noteEpoch(tally: Tally, tag: Uint8Array): void {
+  tally.epochs += 1
+  if (tally.epochs > 1) tally.isEven = false
+  noteTag(tally, tag)
+}
+
+export function noteData(tally: Tally, length: number, tag: Uint8Array): void {
+  // A record after a short one: places can no longer be computed.
+  if (tally.bytes !== tally.records * RECORD_BYTES) tally.isEven = false
+  tally.bytes += length
+  tally.records += 1
+  noteTag(tally, tag)
+}
+
+function noteTag(tally: Tally, tag: Uint8Array): void {
+  tally.tags.update(tag)
+  tally.lastTag = new Uint8Array(tag)
+}
