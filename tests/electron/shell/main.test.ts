@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Channel } from '../../../shared/bridge/contract'
 import type { AppStart } from '../../../shared/bridge/results'
@@ -10,6 +10,7 @@ import * as fake from '../../support/fake-electron'
 
 vi.mock('electron', () => import('../../support/fake-electron'))
 
+let place: string
 let folder: string
 
 /** As the page calls it. */
@@ -18,9 +19,13 @@ async function call<T>(channel: Channel, args: object): Promise<Outcome<T>> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'second-look-main-'))
+  place = await mkdtemp(join(tmpdir(), 'second-look-main-'))
+  folder = join(place, 'data')
   fake.startAnew()
-  fake.app.appPath = resolve('.')
+  // A page that is never drawn: nothing has to be built first.
+  fake.app.appPath = place
+  await mkdir(join(place, 'dist', 'renderer'), { recursive: true })
+  await writeFile(join(place, 'dist', 'renderer', 'index.html'), '<!doctype html>')
   vi.spyOn(process, 'argv', 'get').mockReturnValue(['electron', '.', '--data', folder])
   await import('../../../electron/main')
   fake.app.becomeReady()
@@ -30,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   vi.restoreAllMocks()
-  await rm(folder, { recursive: true })
+  await rm(place, { recursive: true })
 })
 
 test('the page learns at its start which shell it runs in', async () => {
