@@ -13,7 +13,7 @@ import { copyContainer, treatmentOf, type Treatment } from './playability'
 import { copyIntoProxy, encodeProxy } from './proxy'
 import { readContainer, unreadable } from './read-container'
 import { sniff, sniffLength, type Container } from './sniff'
-import { keepBytes, readBytes, sizeOf } from './vault-source'
+import { keepBytes, readBytes, sizeOf } from './vault-bytes'
 
 type Options = Parameters<Media['examine']>[1]
 

@@ -6,7 +6,7 @@ import { layOutAnew } from './lay-out-anew'
 import { HOUR } from './limits'
 import { decodeBlocks, evenGain, type LoudnessBlocks } from './loudness'
 import { loudnessKey, type Segment } from './segment'
-import { readBytes } from './vault-source'
+import { readBytes } from './vault-bytes'
 
 export interface JoinOptions {
   readonly signal: AbortSignal

@@ -14,7 +14,7 @@ import { drawPictures, keptPictures } from './pictures'
 import { prunePictures } from './prune-pictures'
 import { makeQuick } from './quick'
 import { prepareSegments, renderFilm } from './render'
-import { readBytes, sizeOf } from './vault-source'
+import { readBytes, sizeOf } from './vault-bytes'
 
 export interface MediaOptions {
   /** Use this ffmpeg and no other. */

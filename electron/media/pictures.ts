@@ -6,7 +6,7 @@ import { columns, mostTiles, peakArguments, peakRate, tileArguments, tileWidth }
 import type { FootageInput } from './args/inputs'
 import type { ExaminedMedia } from './film-source'
 import type { FoundFfmpeg } from './find-ffmpeg'
-import { keepBytes, readBytes, sizeOf } from './vault-source'
+import { keepBytes, readBytes, sizeOf } from './vault-bytes'
 import { sniffObject } from './examine'
 
 const peakStep = 50

@@ -7,7 +7,7 @@ import type { FoundFfmpeg } from './find-ffmpeg'
 import type { GiveWay } from './give-way'
 import { encodeQuick } from './proxy'
 import { readContainer } from './read-container'
-import { sizeOf } from './vault-source'
+import { sizeOf } from './vault-bytes'
 
 // A jump decodes everything since the last key frame: at 1080p three seconds of that take longer than a person waits.
 const farApart = 3 * SECOND

@@ -8,7 +8,8 @@ import { frameTable } from './frame-table'
 import { outlineMp4 } from './mp4/outline'
 import { hasSoundTables, mostFrames } from './mp4/sound-tables'
 import type { Container } from './sniff'
-import { readBytes, vaultSource } from './vault-source'
+import { readBytes } from './vault-bytes'
+import { vaultSource } from './vault-source'
 
 /** What the container itself says, without decoding anything; null where mediabunny does not know the container or codec. */
 export async function readContainer(

@@ -1,5 +1,5 @@
 import type { Vault, VaultKey } from '../vault/vault'
-import { readBytes } from './vault-source'
+import { readBytes } from './vault-bytes'
 
 /** What lies under a key, as those read it who lay it out anew. */
 export interface ReadableFile {

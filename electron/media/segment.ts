@@ -11,7 +11,7 @@ import { decodeFrames } from './frame-table'
 import { HOUR } from './limits'
 import { encodeBlocks, loudnessReader } from './loudness'
 import { clipReading, stillReading, type FilmFootage } from './passage'
-import { keepBytes, readBytes } from './vault-source'
+import { keepBytes, readBytes } from './vault-bytes'
 
 /** One item of a film, ready to be made: what it will be called and how many frames it has. */
 export interface Segment {

@@ -1,6 +1,6 @@
 import { CustomSource } from 'mediabunny'
-import { AppFailure } from '../../shared/domain/outcome'
 import type { Vault, VaultKey } from '../vault/vault'
+import { readBytes } from './vault-bytes'
 
 /** Lets mediabunny read an object of the vault, range by range. */
 export function vaultSource(vault: Vault, key: VaultKey, size: number): CustomSource {
@@ -9,33 +9,4 @@ export function vaultSource(vault: Vault, key: VaultKey, size: number): CustomSo
     read: (start, end) => readBytes(vault, key, start, end),
     prefetchProfile: 'fileSystem',
   })
-}
-
-/** Bytes `[start, end)` in one piece; the end is clipped to the object's size. */
-export async function readBytes(vault: Vault, key: VaultKey, start: number, end: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(end - start)
-  let filled = 0
-  for await (const piece of vault.read(key, { start, end })) {
-    bytes.set(piece, filled)
-    filled += piece.length
-  }
-  return bytes.subarray(0, filled)
-}
-
-/** The size of something that must be there. */
-export async function sizeOf(vault: Vault, key: VaultKey, recordingId: string): Promise<number> {
-  const size = await vault.size(key)
-  if (size === null) throw new AppFailure({ kind: 'recording-missing', recordingId })
-  return size
-}
-
-/** Keeps a small object, whole or not at all. */
-export async function keepBytes(vault: Vault, key: VaultKey, bytes: Uint8Array): Promise<void> {
-  const writer = await vault.write(key)
-  try {
-    await writer.append(bytes)
-    await writer.commit()
-  } finally {
-    await writer.abandon()
-  }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readBytes } from '../../../electron/media/vault-source'
+import { readBytes } from '../../../electron/media/vault-bytes'
 import { fixture, openRoom, type Room } from './media-room'
 
 let room: Room
