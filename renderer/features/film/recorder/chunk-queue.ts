@@ -40,7 +40,8 @@ export function makeChunkQueue(append: (index: number, bytes: Uint8Array<ArrayBu
       const bytes = new Uint8Array(await chunk.arrayBuffer())
       // One of a page that stood still may be longer than the bridge takes at once.
       for (let at = 0; at === 0 || at < bytes.length; at += LARGEST_CHUNK_BYTES) {
-        await append(next, bytes.slice(at, at + LARGEST_CHUNK_BYTES))
+        // Not copied where it goes whole: twice a second, for hours, is much to be collected.
+        await append(next, bytes.length <= LARGEST_CHUNK_BYTES ? bytes : bytes.slice(at, at + LARGEST_CHUNK_BYTES))
         next += 1
       }
     } catch (error) {
