@@ -5,6 +5,7 @@ import { MINUTE, SECOND } from '../../shared/domain/time'
 import { browserArguments } from '../e2e/open-app'
 import type { Bench } from './bench'
 import { openBareBrowser, type BareBrowser } from './bare-browser'
+import { press, shown } from './bare-page'
 import { withSession } from './browser-session'
 
 const warmUp = 30 * SECOND
@@ -61,22 +62,6 @@ async function film(browser: BareBrowser, processes: () => readonly number[]): P
   await press(browser, 'Finish')
   await shown(browser, '[data-testid^=recording-] b')
   return samples
-}
-
-async function press(browser: BareBrowser, words: string): Promise<void> {
-  const found = `[...document.querySelectorAll('button:not(:disabled)')].find(button => button.textContent.startsWith(${JSON.stringify(words)}))`
-  await until(browser, `${found} !== undefined`)
-  await browser.evaluate(`${found}.click()`)
-}
-
-const shown = (browser: BareBrowser, selector: string): Promise<void> => until(browser, `document.querySelector(${JSON.stringify(selector)}) !== null`)
-
-async function until(browser: BareBrowser, condition: string): Promise<void> {
-  await browser.evaluate(`new Promise((resolve, reject) => {
-    const over = setTimeout(() => reject(new Error('waited in vain')), 30000)
-    const look = () => ${condition} ? (clearTimeout(over), resolve()) : setTimeout(look, 50)
-    look()
-  })`)
 }
 
 /** Least squares: MB a minute. */

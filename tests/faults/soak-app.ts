@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { createHash, type Hash } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,12 +7,15 @@ import { promisify } from 'node:util'
 import { expect, type Page } from '@playwright/test'
 import type { Vault } from '../../electron/vault/vault'
 import { mediaOf, type Recording } from '../../shared/domain/recording'
+import { openBareBrowser } from '../bench/bare-browser'
+import { press, shown } from '../bench/bare-page'
+import { prepareSession } from '../bench/browser-session'
 import { passTheDoor } from '../e2e/door'
 import { ffmpeg } from '../e2e/ffmpeg'
 import { insideTheVault } from '../e2e/inside-the-vault'
-import { browserArguments, openApp, type FakeCamera, type RunningPreview } from '../e2e/open-app'
+import { browserArguments, openApp, type BrowserOptions, type FakeCamera, type RunningPreview } from '../e2e/open-app'
 import { recordsOf } from '../e2e/records'
-import { addFamily, beginFilming, clockSeconds, goToStep, openSession, recordConsent } from '../e2e/steps'
+import { clockSeconds, goToStep } from '../e2e/steps'
 import { randomFrom } from '../support/crash-disk'
 import { megabytesOf, megabytesOfPages, type Measured } from './process-memory'
 import type { Soaked, Soaking } from './soak'
@@ -23,6 +25,8 @@ const LONGEST_RANGE = 2_000_000
 /** An hour of footage is looked at when it ends. */
 const LONGEST_LOOK_MS = 15 * 60_000
 const LOST_AT_MOST_MS = 2_000
+
+const BROWSER: BrowserOptions = { headless: true, viewport: { width: 1360, height: 880 }, locale: 'en-GB', args: browserArguments(null) }
 
 const DEMO_PLAY = join(import.meta.dirname, '../../resources/demo/play.mp4')
 
@@ -39,44 +43,69 @@ interface Stretch {
   readonly served: string
 }
 
-/** Films through the screen of the built app, with a camera that shows the demonstration's play. */
+/** Films through the screen of the built app, with a camera that shows the demonstration's play; then a new start looks at it. */
 export async function soakTheApp({ folder, seed, minutes }: Soaking): Promise<Soaked> {
   const data = join(folder, 'data')
-  await mkdir(data)
+  await prepareSession(data, { hasFootage: false })
+  const filmed = await film(data, await aCamera(folder), minutes)
   const problems: string[] = []
-  const running = await openApp(data, false, { headless: true, viewport: { width: 1360, height: 880 }, locale: 'en-GB', args: browserArguments(await aCamera(folder)) }, problems)
-  const memory: Record<'app' | 'page', Measured[]> = { app: [], page: [] }
+  const running = await openApp(data, false, BROWSER, problems)
   try {
     const { page } = running
     await passTheDoor(page)
-    await addFamily(page, { alias: 'Wren', adult: 'Dana', relation: 'mother', child: 'Robin', goal: '' })
-    await openSession(page, 1)
-    await page.evaluate(noteWhatIsGiven)
-    await beginFilming(page)
-    await recordConsent(page, 'mother')
-    const began = performance.now()
-    for (let turn = 1; performance.now() - began < minutes * 60_000; turn += 1) {
-      const minute = (performance.now() - began) / 60_000
-      memory.app.push({ minute, megabytes: await megabytesOf(running.preview.pid) })
-      memory.page.push({ minute, megabytes: await megabytesOfPages(process.pid, join(data, 'browser-profile')) })
-      await wait(Math.max(0, began + turn * 3_000 - performance.now()))
-    }
-    const filmed = clockSeconds(await page.getByTestId('elapsed').first().textContent())
-    await page.keyboard.press('r')
-    await expect(page.getByText(/^Recording saved: /)).toBeVisible({ timeout: LONGEST_LOOK_MS })
     const [recording] = await recordsOf<Recording>(page, 'recordings')
     if (!recording) throw new Error('The recording is not listed')
-    const given = await page.evaluate(whatWasGiven)
-    const bad = [...(await whatDoesNotPlay(page, mediaOf(recording)?.duration ?? 0, filmed * 1_000))]
-    const stretches = await stretchesServed(running, recording.id, given.reduce((sum, { bytes }) => sum + bytes, 0), seed)
+    await page.goto(`${running.origin}/#/sessions/session/film`)
+    const bad = [...(await whatDoesNotPlay(page, mediaOf(recording)?.duration ?? 0, filmed.seconds * 1_000))]
+    const stretches = await stretchesServed(running, recording.id, filmed.given.reduce((sum, { bytes }) => sum + bytes, 0), seed)
     await running.close()
-    bad.push(...(await insideTheVault(data, async (vault) => [...(await whatDiffers(vault, recording.id, given, stretches)), ...(await whatDoesNotDecode(vault, recording.id))])), ...problems)
+    bad.push(...(await insideTheVault(data, async (vault) => [...(await whatDiffers(vault, recording.id, filmed.given, stretches)), ...(await whatDoesNotDecode(vault, recording.id))])), ...problems)
     return {
       how: 'of filming through the screen, with a browser and a camera',
-      minutes: filmed / 60,
-      memory,
-      checked: `of ${given.length} pieces compared with what the recorder gave, ${stretches.length} stretches as a player asks for them, three places played, and the whole decoded`,
+      minutes: filmed.seconds / 60,
+      memory: filmed.memory,
+      checked: `of ${filmed.given.length} pieces compared with what the recorder gave, ${stretches.length} stretches as a player asks for them, three places played, and the whole decoded`,
       bad,
+    }
+  } finally {
+    await running.close()
+  }
+}
+
+interface Filmed {
+  /** As the clock on the screen had it when filming was ended. */
+  readonly seconds: number
+  readonly given: readonly Given[]
+  readonly memory: Soaked['memory']
+}
+
+/** In a browser that nobody follows: one that is followed keeps all that its page ever sent. */
+async function film(data: string, camera: FakeCamera, minutes: number): Promise<Filmed> {
+  const profile = join(data, 'browser-profile')
+  const running = await openApp(data, false, BROWSER, [])
+  try {
+    await passTheDoor(running.page)
+    await running.context.close()
+    const browser = await openBareBrowser(profile, running.preview.entrance, browserArguments(camera))
+    try {
+      await browser.evaluate(`(${noteWhatIsGiven.toString()})(); location.hash = '#/sessions/session/film'`)
+      await press(browser, 'Use camera')
+      await press(browser, 'Start recording')
+      await shown(browser, '[data-testid=elapsed]')
+      const memory: Record<'app' | 'page', Measured[]> = { app: [], page: [] }
+      const began = performance.now()
+      for (let turn = 1; performance.now() - began < minutes * 60_000; turn += 1) {
+        const minute = (performance.now() - began) / 60_000
+        memory.app.push({ minute, megabytes: await megabytesOf(running.preview.pid) })
+        memory.page.push({ minute, megabytes: await megabytesOfPages(process.pid, profile) })
+        await wait(Math.max(0, began + turn * 3_000 - performance.now()))
+      }
+      const seconds = clockSeconds(await browser.evaluate<string>("document.querySelector('[data-testid=elapsed]').textContent"))
+      await press(browser, 'Finish')
+      await shown(browser, '[data-testid^=recording-] b', LONGEST_LOOK_MS)
+      return { seconds, given: await browser.evaluate<readonly Given[]>('Promise.all(globalThis.given)'), memory }
+    } finally {
+      await browser.close()
     }
   } finally {
     await running.close()
@@ -102,10 +131,6 @@ function noteWhatIsGiven(): void {
     this.addEventListener('dataavailable', ({ data }) => void (data.size > 0 && given.push(digest(data))))
     start.apply(this, options)
   }
-}
-
-function whatWasGiven(): Promise<readonly Given[]> {
-  return Promise.all((globalThis as unknown as { readonly given: readonly Promise<Given>[] }).given)
 }
 
 /** The length that the app has found, and the player at the beginning, in the middle and near the end. Times in ms. */
