@@ -44,7 +44,7 @@ export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
   let taken = await job.snapshot()
   try {
     const path = join(job.folder, backupName(taken.vaultId))
-    const earlier = await findEarlier(job.disk, path, taken)
+    const earlier = await findEarlier(job, path, taken)
     const base = await baseFor(job, earlier, taken)
     const target = base ? path : `${path}.partial`
     if (!base) await onTarget(0, () => job.disk.remove(target))
@@ -70,7 +70,7 @@ export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
 }
 
 /** Null where there is none that can be added to: none at all, or one that this vault's key does not open. */
-async function findEarlier(disk: Disk, path: string, { vaultId, seal }: Snapshot): Promise<EarlierBackup | null> {
+async function findEarlier({ disk, signal }: BackupJob, path: string, { vaultId, seal }: Snapshot): Promise<EarlierBackup | null> {
   const backup = await onTarget(0, () => openBackup(disk, path)).catch((error: unknown) => {
     if (error instanceof AppFailure && error.error.kind === 'not-a-backup') throw targetFailure('other-backup')
     throw error
@@ -79,7 +79,7 @@ async function findEarlier(disk: Disk, path: string, { vaultId, seal }: Snapshot
   try {
     if (backup.header.vaultId.toString('hex') !== vaultId) throw targetFailure('other-backup')
     return await onTarget(0, async () => {
-      for await (const trailer of backup.trailers()) {
+      for await (const trailer of backup.trailers(signal)) {
         try {
           return { header: backup.header, manifest: await backup.manifest(trailer, seal), end: trailer.end }
         } catch (error) {

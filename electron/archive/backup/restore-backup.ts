@@ -4,8 +4,9 @@ import { openCopy, type CopiedRecording, type CopySecret, type OpenedCopy, type 
 import { VaultDamaged } from '../../vault/crypto/damaged'
 import type { Disk } from '../../vault/disk'
 import { onDisk } from '../../vault/disk-failure'
+import { refuseIfStopped } from '../refuse-if-stopped'
 import { checkAgainstCatalogue, checkPieces, recordingsWith, type Sink } from './check-pieces'
-import type { BackupManifest, BackupPiece, Trailer } from './layout'
+import type { BackupManifest, BackupPiece } from './layout'
 import { onTarget } from './on-target'
 import { openBackup, type BackupFile } from './read-backup'
 
@@ -58,21 +59,33 @@ export async function restoreBackup(job: RestoreJob): Promise<RestoredCopy> {
 }
 
 /** The newest backup in the file that can be believed; one that was cut short gives way to the one before it. */
-async function openNewest(backup: BackupFile, { secret, derive }: RestoreJob): Promise<{ readonly copy: OpenedCopy; readonly manifest: BackupManifest }> {
-  for await (const trailer of backup.trailers()) {
-    const opened = await openAt(backup, trailer, secret, derive)
-    if (opened) return opened
+async function openNewest(backup: BackupFile, { secret, derive, signal }: RestoreJob): Promise<{ readonly copy: OpenedCopy; readonly manifest: BackupManifest }> {
+  // Kept from one trailer to the next, as most name the same slots, and these take a key derivation to open.
+  let opened: { readonly slots: Buffer; readonly copy: OpenedCopy | null } | null = null
+  try {
+    for await (const trailer of backup.trailers(signal)) {
+      const slots = await backup.whole(trailer.slots)
+      if (!opened?.slots.equals(slots)) {
+        opened?.copy?.close()
+        opened = { slots, copy: null }
+        opened = { slots, copy: await unlessDamaged(() => openCopy(slots, secret, derive)) }
+      }
+      const { copy } = opened
+      const manifest = copy && (await unlessDamaged(() => backup.manifest(trailer, copy.seal)))
+      refuseIfStopped(signal)
+      if (copy && manifest) return { copy, manifest }
+    }
+    throw new VaultDamaged('torn')
+  } catch (error) {
+    opened?.copy?.close()
+    throw error
   }
-  throw new VaultDamaged('torn')
 }
 
-async function openAt(backup: BackupFile, trailer: Trailer, secret: CopySecret, derive: PassphraseKdf | undefined): Promise<{ readonly copy: OpenedCopy; readonly manifest: BackupManifest } | null> {
-  let copy: OpenedCopy | null = null
+async function unlessDamaged<T>(act: () => Promise<T>): Promise<T | null> {
   try {
-    copy = await openCopy(await backup.whole(trailer.slots), secret, derive)
-    return { copy, manifest: await backup.manifest(trailer, copy.seal) }
+    return await act()
   } catch (error) {
-    copy?.close()
     if (error instanceof VaultDamaged) return null
     throw error
   }

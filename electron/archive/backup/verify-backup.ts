@@ -23,7 +23,7 @@ export async function verifyBackup({ disk, path, secret, derive, onProgress = ()
   const backup = await openBackup(disk, path)
   if (!backup) throw new VaultDamaged('missing')
   try {
-    for await (const trailer of backup.trailers()) {
+    for await (const trailer of backup.trailers(signal)) {
       // Behind the last trailer lies nothing, or the backup did not end.
       if (trailer.end !== backup.bytes) break
       const copy = await openCopy(await backup.whole(trailer.slots), secret, derive)

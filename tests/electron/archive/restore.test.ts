@@ -1,14 +1,15 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AppFailure } from '../../../shared/domain/outcome'
-import { backupName } from '../../../electron/archive/backup/layout'
+import { backupName, readHeader, readTrailer, HEADER_BYTES, TRAILER_BYTES, writeTrailer } from '../../../electron/archive/backup/layout'
 import { restoreBackup, type RestoreJob } from '../../../electron/archive/backup/restore-backup'
 import { isSynced, warningsAbout } from '../../../electron/archive/backup/where-backups-go'
 import { localDisk } from '../../../electron/vault/disk'
 import { openDoor } from '../../../electron/vault/door'
 import type { OpenedVault } from '../../../electron/vault/sealed-vault'
-import { FLOOR } from '../../../electron/vault/slots/passphrase-key'
+import { FLOOR, type PassphraseKdf } from '../../../electron/vault/slots/passphrase-key'
+import { readSlotFile, writeSlotFile } from '../../../electron/vault/slots/slot-file'
 import { backUp, openVaultWithSlots, PASSPHRASE, quickKdf } from '../../support/backup-vault'
 import { someBytes } from '../../support/containers'
 import { aDataFolder } from '../../support/data-folder'
@@ -159,6 +160,67 @@ describe('a damaged backup', () => {
     await writeFile(path, bytes.subarray(0, bytes.length - 10))
     const elsewhere = await aDataFolder()
     expect((await restore(path, join(elsewhere, 'brought'))).manifest.recordings).toBe(2)
+  })
+})
+
+describe('a backup to which a stranger has added', () => {
+  /** Appends ends that name a list which is noise, and slots: the real ones, or ones that differ each time. */
+  async function addEnds(path: string, count: number, slots: 'real' | 'other'): Promise<void> {
+    const bytes = await readFile(path)
+    const header = readHeader(bytes.subarray(0, HEADER_BYTES))
+    if (typeof header === 'string') throw new Error(header)
+    const real = readTrailer(bytes.subarray(-TRAILER_BYTES), bytes.length - TRAILER_BYTES, header.fileId)
+    if (!real) throw new Error('It has no end')
+    const file = readSlotFile(bytes.subarray(real.slots.at, real.slots.at + real.slots.bytes))
+    const added: Buffer[] = []
+    let at = bytes.length
+    for (let index = 0; index < count; index += 1) {
+      const own = slots === 'real' ? Buffer.alloc(0) : writeSlotFile({ ...file, slots: file.slots.map((slot) => (slot.kind === 'recovery' ? { ...slot, label: `${index}` } : slot)) })
+      const end = writeTrailer({ manifest: { at: HEADER_BYTES, bytes: 100 }, slots: slots === 'real' ? real.slots : { at, bytes: own.length } }, header.fileId)
+      added.push(own, end)
+      at += own.length + end.length
+    }
+    await appendFile(path, Buffer.concat(added))
+  }
+
+  async function counted(path: string, changes: Partial<RestoreJob> = {}): Promise<{ readonly derived: number; readonly outcome: unknown }> {
+    let derived = 0
+    const derive: PassphraseKdf = async (...given) => {
+      derived += 1
+      return await (changes.derive ?? quickKdf)(...given)
+    }
+    const elsewhere = await aDataFolder()
+    const outcome: unknown = await restore(path, join(elsewhere, 'brought'), { ...changes, derive }).then(
+      ({ manifest }) => manifest.recordings,
+      (error: unknown) => (error instanceof AppFailure ? error.error.kind : String(error)),
+    )
+    return { derived, outcome }
+  }
+
+  test('opens the same slots once, and is brought back as it was before', async () => {
+    const { opened, path } = await aBackup()
+    await opened.vault.close()
+    await addEnds(path, 15, 'real')
+    expect(await counted(path)).toEqual({ derived: 1, outcome: 2 })
+  })
+
+  test('is given up after a few ends, each of which took a derivation', async () => {
+    const { opened, path } = await aBackup()
+    await opened.vault.close()
+    await addEnds(path, 100, 'other')
+    expect(await counted(path)).toEqual({ derived: 16, outcome: 'backup-damaged' })
+  })
+
+  test('is left as soon as that is asked for', async () => {
+    const { opened, path } = await aBackup()
+    await opened.vault.close()
+    await addEnds(path, 100, 'other')
+    const stop = new AbortController()
+    const derive: PassphraseKdf = async (...given) => {
+      stop.abort()
+      return await quickKdf(...given)
+    }
+    expect(await counted(path, { derive, signal: stop.signal })).toEqual({ derived: 1, outcome: 'cancelled' })
   })
 })
 
