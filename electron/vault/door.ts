@@ -3,7 +3,6 @@ import type { Audited } from '../../shared/domain/audit'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { VaultSlot } from '../../shared/domain/vault-slot'
 import { createCatalogue } from './catalogue/catalogue'
-import { knownErased } from './known-erased'
 import { VaultDamaged } from './crypto/damaged'
 import { testCrypto } from './crypto/self-test'
 import { wipe } from './crypto/secrets'
@@ -119,7 +118,7 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
   }
   /** Where the vault's folder was put back from an older copy, what was erased since then goes again. A full disk keeps nobody out. */
   async function stillErased(opened: OpenedVault): Promise<void> {
-    await opened.eraseAgain(await knownErased(disk, dataFolder)).catch((error: unknown) => {
+    await opened.eraseAgain().catch((error: unknown) => {
       if (!(error instanceof AppFailure)) throw error
     })
   }
@@ -204,7 +203,7 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       if (newPassphrase) await write(await changePassphrase(await needed(), vmk, { typed: newPassphrase, kdf: await work(), now: now() }))
       let erasedAgain = 0
       const opened = await enter(await needed(), vmk, async (entered) => {
-        erasedAgain = await entered.eraseAgain(await knownErased(disk, dataFolder))
+        erasedAgain = await entered.eraseAgain()
       })
       return { opened, erasedAgain }
     },

@@ -1,9 +1,9 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { openAudit, type Audit } from './audit/audit'
 import { openCatalogue, type Catalogue } from './catalogue/catalogue'
 import type { VaultSecrets } from './catalogue/generations'
-import { rememberingErased } from './known-erased'
+import { erasedList, rememberingErased, type KnownErased } from './known-erased'
 import { openJournal, type Journal } from './documents/journal'
 import type { Disk } from './disk'
 import { sealedNote } from './sealed-note'
@@ -15,6 +15,7 @@ export interface VaultLogs {
   readonly audit: Audit
   /** So many steps the journal had when it was last closed, and has no more. */
   readonly missingSteps: number
+  readonly erased: KnownErased
   /** Notes how far journal and audit log go, once they are closed and before the catalogue is. Holds up nothing where it cannot be written. */
   noteEnds(): Promise<void>
 }
@@ -33,8 +34,9 @@ export async function openLogs(disk: Disk, root: string, secrets: VaultSecrets, 
     return log
   }
   try {
-    const catalogue = await rememberingErased(keep(await openCatalogue(disk, root, secrets)), disk, dirname(root))
-    const { lasting } = catalogue
+    const bare = keep(await openCatalogue(disk, root, secrets))
+    const { lasting } = bare
+    const { catalogue, erased } = await rememberingErased(bare, erasedList(disk, root, vaultId, lasting.notes, bare))
     const note = sealedNote(disk, root, lasting.notes, 'log-ends')
     const noted = endsSchema.safeParse(await note.read()).data ?? { steps: 0, lines: 0 }
     // Side by side: each waits for the disk more than once.
@@ -45,12 +47,14 @@ export async function openLogs(disk: Disk, root: string, secrets: VaultSecrets, 
     await Promise.allSettled(opening)
     const [journal, audit] = await Promise.all(opening)
     const missingSteps = Math.max(0, noted.steps - journal.head)
+    if (erased.isRefused) await audit.note({ kind: 'erased-list-refused' })
     if (missingSteps > 0) await audit.note({ kind: 'steps-missing', steps: missingSteps })
     return {
       catalogue,
       journal,
       audit,
       missingSteps,
+      erased,
       noteEnds: () => note.write({ steps: journal.head, lines: audit.lines }).catch(() => undefined),
     }
   } catch (error) {

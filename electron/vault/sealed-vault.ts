@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { idSchema, type Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
+import type { VaultSign } from '../../shared/domain/vault-signs'
 import type { Audit } from './audit/audit'
 import type { NextMasterKey } from './catalogue/catalogue'
 import { objectEntry } from './catalogue/contents'
@@ -51,8 +52,13 @@ export interface OpenedVault {
    * key of it is in any file of the vault.
    */
   readonly erase: (what: { readonly groups: ReadonlySet<string>; readonly recordingIds: ReadonlySet<Id> }) => Promise<void>
-  /** Erases those of these owners that are there; how many were. */
-  eraseAgain(owners: ReadonlySet<string>): Promise<number>
+  /**
+   * Where the vault is an older copy of itself, what this installation knows to have been erased since goes again, once that
+   * is written down; how much did.
+   */
+  eraseAgain(): Promise<number>
+  /** What was found at the opening. */
+  readonly signs: readonly VaultSign[]
   /** Goes on under another master key; the one that was given at the opening is overwritten with it. See `Catalogue.rotate`. */
   rotate(next: NextMasterKey): Promise<void>
 }
@@ -275,10 +281,12 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       latch.check()
       return takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects })
     },
-    async eraseAgain(owners) {
-      // The list lies in the open: what belongs to no family is erased by no line in it.
-      const there = [...owners].filter((owner) => owner !== 'app' && owner !== MADE_AGAIN && catalogue.contents.keys.has(owner))
-      if (there.length > 0) await erase({ recordingIds: new Set(there.filter((owner) => facts.has(owner))), groups: new Set(there.filter((owner) => !facts.has(owner))) })
+    signs: logs.erased.isRefused ? ['erased-list-refused'] : [],
+    async eraseAgain() {
+      const there = [...logs.erased.owners].filter((owner) => owner !== 'app' && owner !== MADE_AGAIN && catalogue.contents.keys.has(owner))
+      if (there.length === 0) return 0
+      await audit.write({ kind: 'erasing-again', owners: there.length })
+      await erase({ recordingIds: new Set(there.filter((owner) => facts.has(owner))), groups: new Set(there.filter((owner) => !facts.has(owner))) })
       return there.length
     },
   }

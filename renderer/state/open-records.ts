@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import type { VaultSign } from '../../shared/domain/vault-signs'
 import { ask } from '../bridge'
 import { bringUpToDate, type BroughtUpToDate } from '../db/bring-up-to-date'
 import { movePlainRecords } from '../db/move-plain-records'
@@ -39,10 +40,10 @@ export async function openRecords(onProgress?: (share: number) => void): Promise
   if (brought.kind === 'nothing') void openAhead().catch(() => undefined)
   openAhead = () => Promise.resolve()
   const moved = await movePlainRecords(store)
-  const { missing } = await overTheBridge['records:head']({})
+  const { missing, signs } = await overTheBridge['records:head']({})
   // Where the database had what the vault lacked, that is said already.
   const isLost = missing > 0 && brought.kind !== 'brought-back'
-  return [...broughtWords(brought), ...(isLost ? [say()('lost', { count: missing })] : []), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]
+  return [...broughtWords(brought), ...(isLost ? [say()('lost', { count: missing })] : []), ...signs.map(sign => say()(signWords[sign])), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]
 }
 
 /** The vault was locked: nothing of what was read stays in memory. */
@@ -64,5 +65,7 @@ function broughtWords(brought: BroughtUpToDate): readonly string[] {
     }
   }
 }
+
+const signWords = { 'erased-list-refused': 'erasedListRefused' } as const satisfies Readonly<Record<VaultSign, string>>
 
 const say = () => i18next.getFixedT(null, 'records')

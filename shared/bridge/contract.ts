@@ -7,6 +7,7 @@ import type { Outcome } from '../domain/outcome'
 import type { MediaInfo, RecordingPictures } from '../domain/recording'
 import { SERVICE_KEY_BYTES } from '../domain/service-key'
 import type { SealedChange } from '../domain/sealed-change'
+import type { VaultSign } from '../domain/vault-signs'
 import type { VaultSlot } from '../domain/vault-slot'
 import type { AppStart, BackupDone, BackupState, InterruptedRecording, KeptRecording, OfferedBackup, RestoreDone, Storage, VaultState, WhereWritten } from './results'
 import { bytesUpTo, chunkBytes, menuItems, openChanges, openDocuments, pictureBytes, sealedDocuments } from './bounds'
@@ -112,7 +113,7 @@ export const calls = {
    */
   'records:seal': call(z.object({ documents: openDocuments })).returns<readonly (Uint8Array | null)[]>(),
   /** The last step in the journal of this vault, and how many the journal had when it was last closed and has no more. */
-  'records:head': call(nothing).returns<{ vaultId: string; number: number; missing: number }>(),
+  'records:head': call(nothing).returns<{ vaultId: string; number: number; missing: number; signs: readonly VaultSign[] }>(),
   /** Steps after this one, oldest first, as many as fit into one answer; `last` is the number of the last one given. */
   'records:since': call(z.object({ number: z.int().min(0) })).returns<{ changes: readonly SealedChange[]; last: number; isAll: boolean }>(),
 

@@ -30,6 +30,10 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   /** Written before the first key is destroyed; `family-erased` when none is left. `counts` makes the receipt. */
   z.strictObject({ kind: z.literal('erasing-family'), familyId: randomId, sessions: count, recordings: count, counts: erasedCountsSchema.optional() }),
   z.strictObject({ kind: z.literal('family-erased'), familyId: randomId, sessions: count, recordings: count, counts: erasedCountsSchema.optional() }),
+  /** The vault is an older copy of itself, and holds so many families, sessions and recordings that were erased. Written before the first key is destroyed. */
+  z.strictObject({ kind: z.literal('erasing-again'), owners: count }),
+  /** Beside the vault lay a list of what had been erased that the vault had not written. It was not obeyed. */
+  z.strictObject({ kind: z.literal('erased-list-refused') }),
   /** Written before the first byte leaves the vault; then one of the next two. */
   z.strictObject({
     kind: z.literal('giving-copy'),

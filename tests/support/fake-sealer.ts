@@ -55,7 +55,7 @@ export function fakeSealer({ vaultId, steps: kept, keys: known }: Given = { vaul
     }),
     'records:open': answering('records:open', ({ documents: sealed }) => sealed.map(({ body, ...name }) => saidPlainly(() => documents.open(name, body)))),
     'records:seal': answering('records:seal', ({ documents: open }) => open.map(({ value, ...name }) => (keys.has(name.group) ? new Uint8Array(documents.seal(name, value)) : null))),
-    'records:head': answering('records:head', () => ({ vaultId, number: steps.length, missing: 0 })),
+    'records:head': answering('records:head', () => ({ vaultId, number: steps.length, missing: 0, signs: [] })),
     'records:since': answering('records:since', ({ number }) => {
       const given = steps.slice(number, number + STEPS_IN_ONE_ANSWER)
       return { changes: given.flatMap(({ changes }) => changes), last: number + given.length, isAll: number + given.length >= steps.length }

@@ -18,6 +18,8 @@ const kindOf: Readonly<Record<Audited['kind'], Exclude<AuditKind, 'all'> | null>
   'recording-removed': 'erased',
   'erasing-family': 'erased',
   'family-erased': 'erased',
+  'erasing-again': 'erased',
+  'erased-list-refused': 'failed',
   'giving-copy': 'copies',
   'copy-given': 'copies',
   'copy-failed': 'copies',

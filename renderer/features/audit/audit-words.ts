@@ -23,6 +23,8 @@ export function auditWords(say: Say, what: Audited): string {
     case 'recording-removed': return say('what.recordingRemoved', { id: shortId(what.recordingId) })
     case 'erasing-family': return say('what.erasingFamily', erased(say, what))
     case 'family-erased': return say('what.familyErased', erased(say, what))
+    case 'erasing-again': return say('what.erasingAgain', { count: what.owners })
+    case 'erased-list-refused': return say('what.erasedListRefused')
     case 'giving-copy': return givingCopy(say, what)
     case 'copy-given': return say('what.copyGiven', { size: byteWords(what.bytes) })
     case 'copy-failed': return say('what.copyFailed')
