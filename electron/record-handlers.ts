@@ -5,15 +5,16 @@ import type { OpenedVault } from './vault/sealed-vault'
 /** One answer holds about so much; the page asks again for the rest. */
 const ANSWER_BYTES = 4 * 1_024 * 1_024
 
-type RecordChannel = 'records:commit' | 'records:open' | 'records:seal' | 'records:head' | 'records:since'
+type RecordChannel = 'records:commit' | 'records:plain-taken' | 'records:open' | 'records:seal' | 'records:head' | 'records:since'
 
 /** What people write: sealed, unsealed and kept in the journal, so that the page holds no key. */
-export function recordHandlers({ vaultId, records, missingSteps, signs }: OpenedVault): Pick<Handlers, RecordChannel> {
+export function recordHandlers({ vaultId, records, missingSteps, signs, takesPlainRecords, plainRecordsTaken }: OpenedVault): Pick<Handlers, RecordChannel> {
   return {
     'records:commit': ({ changes }) => records.commit(changes.map(({ value, ...change }) => ({ ...change, value: value ?? null }))),
     'records:open': async ({ documents }) => records.open(documents),
     'records:seal': async ({ documents }) => records.seal(documents.map(({ value, ...name }) => ({ ...name, value: value ?? null }))),
-    'records:head': async () => ({ vaultId, number: records.head, missing: missingSteps, signs }),
+    'records:head': async () => ({ vaultId, number: records.head, missing: missingSteps, signs, takesPlain: takesPlainRecords() }),
+    'records:plain-taken': () => plainRecordsTaken(),
     'records:since': async ({ number }) => {
       const changes: SealedChange[] = []
       let [last, bytes] = [number, 0]

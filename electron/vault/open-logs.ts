@@ -47,7 +47,6 @@ export async function openLogs(disk: Disk, root: string, secrets: VaultSecrets, 
     await Promise.allSettled(opening)
     const [journal, audit] = await Promise.all(opening)
     const missingSteps = Math.max(0, noted.steps - journal.head)
-    if (erased.isRefused) await audit.note({ kind: 'erased-list-refused' })
     if (missingSteps > 0) await audit.note({ kind: 'steps-missing', steps: missingSteps })
     return {
       catalogue,

@@ -6,6 +6,7 @@ import type { VaultSign } from '../../shared/domain/vault-signs'
 import type { Audit } from './audit/audit'
 import type { NextMasterKey } from './catalogue/catalogue'
 import { objectEntry } from './catalogue/contents'
+import { isMarked, setMark } from './catalogue/marks'
 import type { VaultSecrets } from './catalogue/generations'
 import { factsSchema, type CatalogueEntry } from './catalogue/entries'
 import { clearLeftovers } from './clear-leftovers'
@@ -59,6 +60,9 @@ export interface OpenedVault {
   eraseAgain(): Promise<number>
   /** What was found at the opening. */
   readonly signs: readonly VaultSign[]
+  /** Records that lie in the open may be an earlier version's: none were taken over, and none were found not to be there. */
+  takesPlainRecords(): boolean
+  plainRecordsTaken(): Promise<void>
   /** Goes on under another master key; the one that was given at the opening is overwritten with it. See `Catalogue.rotate`. */
   rotate(next: NextMasterKey): Promise<void>
 }
@@ -254,10 +258,16 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       await lock()
     },
   }
+  const signs: VaultSign[] = []
+  const found = async (sign: VaultSign): Promise<void> => {
+    signs.push(sign)
+    await audit.note({ kind: sign })
+  }
   try {
+    if (logs.erased.isRefused) await found('erased-list-refused')
     await onDisk(0, async () => {
       await clearLeftovers(catalogue, objects)
-      await takeOverPlain(disk, root, vault)
+      if ((await takeOverPlain(disk, root, vault, catalogue)).isRefused) await found('plain-refused')
     })
   } catch (error) {
     await vault.close()
@@ -281,7 +291,9 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       latch.check()
       return takeSnapshot({ disk, root, vaultId: secrets.vaultId, vmk: secrets.vmk, catalogue, records, audit, objects })
     },
-    signs: logs.erased.isRefused ? ['erased-list-refused'] : [],
+    signs,
+    takesPlainRecords: () => !isMarked(catalogue, 'plain-records-taken'),
+    plainRecordsTaken: () => setMark(catalogue, 'plain-records-taken'),
     async eraseAgain() {
       const there = [...logs.erased.owners].filter((owner) => owner !== 'app' && owner !== MADE_AGAIN && catalogue.contents.keys.has(owner))
       if (there.length === 0) return 0

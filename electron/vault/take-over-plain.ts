@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { idSchema, type Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
+import type { Catalogue } from './catalogue/catalogue'
 import { factsSchema } from './catalogue/entries'
+import { isMarked, setMark } from './catalogue/marks'
+import { newSecret } from './crypto/secrets'
 import type { Disk } from './disk'
 import { RECORDING_PARTS, type RecordingFacts, type Vault } from './vault'
 
@@ -22,27 +25,47 @@ export async function checkShape(disk: Disk, root: string): Promise<void> {
 
 /**
  * Seals the footage that an earlier version kept in plain files, one recording after the other: a plain file is removed only
- * once its sealed copy is on disk. Interrupted, it goes on at the next start.
+ * once its sealed copy is on disk. Interrupted, it goes on at the next start. It happens once in the life of a vault: plain files
+ * that come later are nobody's footage, and are set aside as they are. Gives whether there were any.
  */
-export async function takeOverPlain(disk: Disk, root: string, vault: Vault): Promise<void> {
-  if ((await disk.facts(join(root, 'shape'))) === null) return
-  for (const name of await disk.names(join(root, 'recordings'))) {
-    const recordingId = idSchema.safeParse(name)
-    if (recordingId.success) await takeOver(disk, join(root, 'recordings', name), recordingId.data, vault)
+export async function takeOverPlain(disk: Disk, root: string, vault: Vault, catalogue: Catalogue): Promise<{ readonly isRefused: boolean }> {
+  const isPlainThere = (await disk.facts(join(root, 'shape'))) !== null
+  if (isPlainThere && isMarked(catalogue, 'plain-footage-taken')) {
+    await setPlainAside(disk, root)
+    return { isRefused: true }
   }
-  // Pictures and passages are made again when they are wanted.
-  for (const name of BEFORE) await disk.remove(join(root, name))
-  await disk.syncFolder(root)
+  if (isPlainThere) {
+    for (const name of await disk.names(join(root, 'recordings'))) {
+      const recordingId = idSchema.safeParse(name)
+      if (recordingId.success) await takeOver(disk, join(root, 'recordings', name), recordingId.data, vault, catalogue)
+    }
+    // Pictures and passages are made again when they are wanted.
+    for (const name of BEFORE) await disk.remove(join(root, name))
+    await disk.syncFolder(root)
+  }
+  await setMark(catalogue, 'plain-footage-taken')
+  return { isRefused: false }
 }
 
-async function takeOver(disk: Disk, folder: string, recordingId: Id, vault: Vault): Promise<void> {
-  const facts = await plainFacts(disk, folder)
+/** `shape` goes last: without it the rest would be taken for another version's. */
+async function setPlainAside(disk: Disk, root: string): Promise<void> {
+  const unknown = join(root, 'unknown')
+  const aside = join(unknown, `plain-${newSecret(8).toString('hex')}`)
+  for (const folder of [unknown, aside]) await disk.makeFolder(folder)
+  for (const name of BEFORE) if ((await disk.facts(join(root, name))) !== null) await disk.rename(join(root, name), join(aside, name))
+  for (const folder of [aside, unknown, root]) await disk.syncFolder(folder)
+}
+
+async function takeOver(disk: Disk, folder: string, recordingId: Id, vault: Vault, { contents }: Catalogue): Promise<void> {
+  // What the vault knows already was taken over by a start that was interrupted: only what is missing of it follows.
+  const facts = contents.tombstones.has(recordingId) ? null : await plainFacts(disk, folder)
   // A copy that was cut short has none; there was nothing to show of it before, either.
   if (facts) {
     for (const part of RECORDING_PARTS) {
       const path = join(folder, part)
-      if ((await disk.facts(path)) === null) continue
-      await seal(disk, path, await vault.write(`recordings/${recordingId}/${part}`))
+      const key = `recordings/${recordingId}/${part}` as const
+      if (contents.objects.has(key) || (await disk.facts(path)) === null) continue
+      await seal(disk, path, await vault.write(key))
       if (part === 'original') await vault.updateFacts(recordingId, facts)
     }
   }

@@ -1,4 +1,5 @@
 import Dexie from 'dexie'
+import type { Handlers } from '../../shared/bridge/contract'
 import { inBatches } from './in-batches'
 import type { RecordStore } from './record-store'
 import { tables, type RecordOf, type TableName } from './tables'
@@ -12,10 +13,18 @@ interface PlainRow {
 /**
  * Seals what an earlier version left in the open, and deletes that. Gives the number of records. Each batch is in the vault
  * before it leaves the old database, and what is in the vault already is not written twice: it can be interrupted anywhere.
- * Needs a store that is up to date.
+ * Needs a store that is up to date. It happens once in the life of a vault: a database in the open that is there later is nobody's, and
+ * nothing is taken from it.
  */
-export async function movePlainRecords(store: RecordStore, name = 'second-look'): Promise<number> {
-  if (!(await Dexie.exists(name))) return 0
+export async function movePlainRecords(store: RecordStore, main: Pick<Handlers, 'records:head' | 'records:plain-taken'>, name = 'second-look'): Promise<number> {
+  if (!(await main['records:head']({})).takesPlain) return 0
+  const moved = (await Dexie.exists(name)) ? await moveAll(store, name) : 0
+  // One that cannot be deleted is tried again at the next start, and keeps nobody out of the app.
+  if (!(await Dexie.exists(name))) await main['records:plain-taken']({})
+  return moved
+}
+
+async function moveAll(store: RecordStore, name: string): Promise<number> {
   // Opened as it is, whatever its version.
   const plain = new Dexie(name, { chromeTransactionDurability: 'strict' })
   await plain.open()
@@ -25,7 +34,7 @@ export async function movePlainRecords(store: RecordStore, name = 'second-look')
     for (const table of Object.keys(tables) as TableName[]) {
       if (present.has(table)) moved += await moveTable(store, plain, table)
     }
-    // It is empty by now; one that cannot be deleted is tried again at the next start, and keeps nobody out of the app.
+    // It is empty by now.
     await plain.delete().catch(() => undefined)
     return moved
   } finally {

@@ -39,7 +39,7 @@ export async function openRecords(onProgress?: (share: number) => void): Promise
   // Asked for while the screen is being made. Whoever shows it asks again for what has changed since it was read.
   if (brought.kind === 'nothing') void openAhead().catch(() => undefined)
   openAhead = () => Promise.resolve()
-  const moved = await movePlainRecords(store)
+  const moved = await movePlainRecords(store, { 'records:head': overTheBridge['records:head'], 'records:plain-taken': args => ask('records:plain-taken', args) })
   const { missing, signs } = await overTheBridge['records:head']({})
   // Where the database had what the vault lacked, that is said already.
   const isLost = missing > 0 && brought.kind !== 'brought-back'
@@ -66,6 +66,6 @@ function broughtWords(brought: BroughtUpToDate): readonly string[] {
   }
 }
 
-const signWords = { 'erased-list-refused': 'erasedListRefused' } as const satisfies Readonly<Record<VaultSign, string>>
+const signWords = { 'erased-list-refused': 'erasedListRefused', 'plain-refused': 'plainRefused' } as const satisfies Readonly<Record<VaultSign, string>>
 
 const say = () => i18next.getFixedT(null, 'records')

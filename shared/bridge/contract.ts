@@ -112,8 +112,10 @@ export const calls = {
    * nothing was ever written in it.
    */
   'records:seal': call(z.object({ documents: openDocuments })).returns<readonly (Uint8Array | null)[]>(),
-  /** The last step in the journal of this vault, and how many the journal had when it was last closed and has no more. */
-  'records:head': call(nothing).returns<{ vaultId: string; number: number; missing: number; signs: readonly VaultSign[] }>(),
+  /** The last step in the journal of this vault, and how many the journal had when it was last closed and has no more. `takesPlain`: until it is said that none are left. */
+  'records:head': call(nothing).returns<{ vaultId: string; number: number; missing: number; signs: readonly VaultSign[]; takesPlain: boolean }>(),
+  /** No record in the open is left that an earlier version wrote: none is taken over from now on. */
+  'records:plain-taken': call(nothing).returns<void>(),
   /** Steps after this one, oldest first, as many as fit into one answer; `last` is the number of the last one given. */
   'records:since': call(z.object({ number: z.int().min(0) })).returns<{ changes: readonly SealedChange[]; last: number; isAll: boolean }>(),
 

@@ -34,6 +34,8 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('erasing-again'), owners: count }),
   /** Beside the vault lay a list of what had been erased that the vault had not written. It was not obeyed. */
   z.strictObject({ kind: z.literal('erased-list-refused') }),
+  /** In the vault lay plain files that it had not left there. They were put aside. */
+  z.strictObject({ kind: z.literal('plain-refused') }),
   /** Written before the first byte leaves the vault; then one of the next two. */
   z.strictObject({
     kind: z.literal('giving-copy'),

@@ -1,5 +1,6 @@
-/**
- * What was found at the opening of a vault that a person should hear of, because nobody but somebody without a key does it:
- * beside the vault lay a list of what had been erased that the vault had not written, and it was not obeyed.
- */
-export type VaultSign = 'erased-list-refused'
+/** What was found at the opening of a vault, and comes about only where somebody without a key was at its files. */
+export type VaultSign =
+  /** Beside the vault lay a list of what to erase that the vault had not written. It was not obeyed. */
+  | 'erased-list-refused'
+  /** In the vault lay plain footage, as if an earlier version had left it, after all of that had been taken over. It was put aside. */
+  | 'plain-refused'

@@ -3,10 +3,11 @@ import { VaultDamaged } from '../../electron/vault/crypto/damaged'
 import { openDocuments } from '../../electron/vault/documents/documents'
 import type { SealedStep } from '../../electron/vault/documents/step-bytes'
 import type { Sealer } from '../../renderer/db/sealer'
+import type { Handlers } from '../../shared/bridge/contract'
 import { AppFailure } from '../../shared/domain/outcome'
 
 /** The vault as the page sees it: bodies are really sealed, the journal is kept in memory. */
-export interface FakeSealer extends Sealer {
+export interface FakeSealer extends Sealer, Pick<Handlers, 'records:plain-taken'> {
   /** What was asked, in order. */
   readonly asked: (keyof Sealer)[]
   readonly steps: SealedStep[]
@@ -29,6 +30,7 @@ export function fakeSealer({ vaultId, steps: kept, keys: known }: Given = { vaul
   const keys = new Map(known)
   const steps = [...kept]
   const asked: (keyof Sealer)[] = []
+  let takesPlain = true
   const keysAt = new Map<number, ReadonlyMap<string, Uint8Array>>([[steps.length, new Map(keys)]])
   const documents = openDocuments(group => keys.get(group))
 
@@ -55,7 +57,8 @@ export function fakeSealer({ vaultId, steps: kept, keys: known }: Given = { vaul
     }),
     'records:open': answering('records:open', ({ documents: sealed }) => sealed.map(({ body, ...name }) => saidPlainly(() => documents.open(name, body)))),
     'records:seal': answering('records:seal', ({ documents: open }) => open.map(({ value, ...name }) => (keys.has(name.group) ? new Uint8Array(documents.seal(name, value)) : null))),
-    'records:head': answering('records:head', () => ({ vaultId, number: steps.length, missing: 0, signs: [] })),
+    'records:head': answering('records:head', () => ({ vaultId, number: steps.length, missing: 0, signs: [], takesPlain })),
+    'records:plain-taken': async () => void (takesPlain = false),
     'records:since': answering('records:since', ({ number }) => {
       const given = steps.slice(number, number + STEPS_IN_ONE_ANSWER)
       return { changes: given.flatMap(({ changes }) => changes), last: number + given.length, isAll: number + given.length >= steps.length }

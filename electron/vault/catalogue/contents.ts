@@ -19,6 +19,7 @@ export interface CatalogueContents {
   readonly facts: ReadonlyMap<Id, RecordingFacts>
   readonly objects: ReadonlyMap<VaultKey, StoredObject>
   readonly tombstones: ReadonlySet<string>
+  readonly marks: ReadonlySet<string>
 }
 
 /** The catalogue as it grows, line by line. */
@@ -27,6 +28,7 @@ export class GrowingContents implements CatalogueContents {
   readonly facts = new Map<Id, RecordingFacts>()
   readonly objects = new Map<VaultKey, StoredObject>()
   readonly tombstones = new Set<string>()
+  readonly marks = new Set<string>()
   private readonly memory = new KeyMemory()
   /** So many lines were read or written since the catalogue was last written whole. */
   lines = 0
@@ -51,6 +53,9 @@ export class GrowingContents implements CatalogueContents {
         return
       case 'tombstone':
         this.tombstones.add(entry.owner)
+        return
+      case 'mark':
+        this.marks.add(entry.mark)
     }
   }
 
@@ -61,6 +66,7 @@ export class GrowingContents implements CatalogueContents {
     for (const [recordingId, facts] of other.facts) this.facts.set(recordingId, facts)
     for (const [key, object] of other.objects) this.objects.set(key, object)
     for (const owner of other.tombstones) this.tombstones.add(owner)
+    for (const mark of other.marks) this.marks.add(mark)
     this.lines = other.lines
   }
 
@@ -69,6 +75,7 @@ export class GrowingContents implements CatalogueContents {
     for (const key of this.keys.values()) key.fill(0)
     for (const map of [this.keys, this.facts, this.objects]) map.clear()
     this.tombstones.clear()
+    this.marks.clear()
     this.lines = 0
   }
 }
@@ -76,6 +83,7 @@ export class GrowingContents implements CatalogueContents {
 /** The fewest lines that say the same. */
 export function linesOf(contents: CatalogueContents): CatalogueEntry[] {
   return [
+    ...[...contents.marks].map((mark): CatalogueEntry => ({ kind: 'mark', mark })),
     ...[...contents.tombstones].map((owner): CatalogueEntry => ({ kind: 'tombstone', owner })),
     ...[...contents.keys].map(([owner, key]): CatalogueEntry => ({ kind: 'key', owner, key })),
     ...[...contents.facts].map(([recordingId, facts]): CatalogueEntry => ({ kind: 'facts', recordingId, facts })),

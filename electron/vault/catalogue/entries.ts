@@ -36,6 +36,8 @@ const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('facts-gone'), recordingId: idSchema }),
   /** What was erased, by random id: a backup that is brought back honours it. */
   z.strictObject({ kind: z.literal('tombstone'), owner }),
+  /** Something about the vault that holds from then on for good. */
+  z.strictObject({ kind: z.literal('mark'), mark: z.string().max(64) }),
 ])
 
 /** One line of the catalogue. Lines are only ever added; the last one about a thing holds. */

@@ -20,6 +20,7 @@ const kindOf: Readonly<Record<Audited['kind'], Exclude<AuditKind, 'all'> | null>
   'family-erased': 'erased',
   'erasing-again': 'erased',
   'erased-list-refused': 'failed',
+  'plain-refused': 'failed',
   'giving-copy': 'copies',
   'copy-given': 'copies',
   'copy-failed': 'copies',

@@ -25,6 +25,7 @@ export function auditWords(say: Say, what: Audited): string {
     case 'family-erased': return say('what.familyErased', erased(say, what))
     case 'erasing-again': return say('what.erasingAgain', { count: what.owners })
     case 'erased-list-refused': return say('what.erasedListRefused')
+    case 'plain-refused': return say('what.plainRefused')
     case 'giving-copy': return givingCopy(say, what)
     case 'copy-given': return say('what.copyGiven', { size: byteWords(what.bytes) })
     case 'copy-failed': return say('what.copyFailed')

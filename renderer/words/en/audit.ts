@@ -37,6 +37,7 @@ export const audit = {
     erasingAgain_one: 'The vault was older than what had been erased, as if it had been put back from a copy. One family, session or recording is being erased again.',
     erasingAgain_other: 'The vault was older than what had been erased, as if it had been put back from a copy. {{count}} families, sessions and recordings are being erased again.',
     erasedListRefused: 'Beside the vault lay a list of what to erase that the vault had not written. Nothing was erased for it, and it was put aside.',
+    plainRefused: 'In the vault lay footage that was not sealed, and the vault had not left it there. It was put aside in the folder “unknown” inside the vault, and none of it is shown.',
     givingCopy: 'A copy of a film was being made for a family (film {{id}}). {{seen}} {{consent}} {{place}}',
     copyReason: 'Reason: {{reason}}',
     copyGiven: 'The copy was made and read back: {{size}}.',

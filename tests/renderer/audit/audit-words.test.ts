@@ -25,6 +25,7 @@ const all: readonly Audited[] = [
   { kind: 'family-erased', familyId: 'abc', sessions: 1, recordings: 2 },
   { kind: 'erasing-again', owners: 2 },
   { kind: 'erased-list-refused' },
+  { kind: 'plain-refused' },
   { kind: 'giving-copy', copyId: 'c', recordingId: 'abc', adults: ['mother', 'grandfather'], children: 1, consentId: null, reason: 'for the grandparents', place: 'removable' },
   { kind: 'copy-given', copyId: 'c', bytes: 2_000_000, sha256: 'a'.repeat(64) },
   { kind: 'copy-failed', copyId: 'c' },

@@ -38,26 +38,34 @@ async function plainDatabase(remarks: number): Promise<void> {
 }
 
 test('where nothing was left in the open there is nothing to do', async () => {
-  expect(await movePlainRecords(store, plainName)).toBe(0)
+  expect(await movePlainRecords(store, sealer, plainName)).toBe(0)
   expect(sealer.steps).toEqual([])
 })
 
 test('records of the version before are sealed, and the open ones are gone', async () => {
   await plainDatabase(3)
-  expect(await movePlainRecords(store, plainName)).toBe(5)
+  expect(await movePlainRecords(store, sealer, plainName)).toBe(5)
   expect((await store.belongingTo('remarks', 'sessionId', 'session')).map(({ words }) => words)).toEqual(['Said 0', 'Said 1', 'Said 2'])
   expect(await store.all('moments')).toEqual([aMoment({ id: 'm' })])
   expect(await store.all('watchings')).toHaveLength(1)
   expect(await Dexie.exists(plainName)).toBe(false)
 })
 
+test('a database in the open that is there when all was taken over is nobody’s: none of it is taken', async () => {
+  await movePlainRecords(store, sealer, plainName)
+  await plainDatabase(3)
+  expect(await movePlainRecords(store, sealer, plainName)).toBe(0)
+  expect(await store.all('remarks')).toEqual([])
+  expect(sealer.steps).toEqual([])
+})
+
 test('what was deleted since does not come back where the old database could not be deleted', async () => {
   await plainDatabase(1)
   vi.spyOn(Dexie.prototype, 'delete').mockRejectedValueOnce(new Error('In use'))
-  expect(await movePlainRecords(store, plainName)).toBe(3)
+  expect(await movePlainRecords(store, sealer, plainName)).toBe(3)
   expect(await Dexie.exists(plainName)).toBe(true)
   await store.write([{ table: 'remarks', id: 'r0', record: null }])
-  expect(await movePlainRecords(store, plainName)).toBe(0)
+  expect(await movePlainRecords(store, sealer, plainName)).toBe(0)
   expect(await store.all('remarks')).toEqual([])
   expect(await Dexie.exists(plainName)).toBe(false)
 })
@@ -79,11 +87,11 @@ test.each([1, 2, 3, 4])('the app may end at question %i, and starting again come
   } }
   for (const ended of [ending, torn]) {
     asked = 0
-    await movePlainRecords(new RecordStore(store.database, ended), plainName).catch(() => undefined)
+    await movePlainRecords(new RecordStore(store.database, ended), sealer, plainName).catch(() => undefined)
     // The process is gone, and with it its hold on the database.
     await bringUpToDate(store.database, sealer)
   }
-  await movePlainRecords(store, plainName)
+  await movePlainRecords(store, sealer, plainName)
   const remarks = await store.all('remarks')
   expect(remarks.map(({ words }) => words).toSorted()).toEqual(Array.from({ length: 1_200 }, (_, index) => `Said ${index}`).toSorted())
   expect(sealer.steps.flatMap(({ changes }) => changes)).toHaveLength(1_202)
