@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { channels, type Announce, type Channel, type Handlers } from '../shared/bridge/contract'
 import type { Audited } from '../shared/domain/audit'
 import { DEMO_PASSPHRASE } from '../shared/domain/demo-passphrase'
@@ -99,11 +100,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       },
       async leave(by) {
         try {
-          await backups.stop()
-          await copies.stop()
-          await media.close()
-          await Promise.race([Promise.allSettled(underWay), afterAWhile()])
-          await opened.audit.note({ kind: 'locked', by })
+          // A share or a stick that does not answer ends nothing, and must not keep the keys here.
+          await forAWhile(Promise.allSettled([backups.stop(), copies.stop(), media.close(), ...underWay]))
+          await forAWhile(opened.audit.note({ kind: 'locked', by }))
         } finally {
           await vault.lock()
         }
@@ -223,7 +222,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       if (await lock('system')) announce('vault:locked', undefined)
     },
     async close() {
-      await backups.stop()
+      await forAWhile(backups.stop())
       await lock('end')
       await filming?.close()
     },
@@ -232,10 +231,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
 const MOST_WAITING_MS = 3_000
 
-function afterAWhile(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, MOST_WAITING_MS).unref()
-  })
+/** Resolves when the work has ended, or has taken too long. */
+async function forAWhile(work: Promise<unknown>): Promise<void> {
+  const tooLong = new AbortController()
+  try {
+    await Promise.race([work, wait(MOST_WAITING_MS, undefined, { signal: tooLong.signal })])
+  } finally {
+    tooLong.abort()
+  }
 }
 
 /** A passphrase that was typed is of no use any more once it was tried. */
