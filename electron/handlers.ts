@@ -14,6 +14,7 @@ import type { Media } from './media/media'
 import type { ShellPort } from './shell-port'
 import type { OpenedVault } from './vault/sealed-vault'
 import { recordHandlers } from './record-handlers'
+import { savePage } from './save-page'
 
 export interface HandlerDependencies {
   readonly opened: OpenedVault
@@ -63,7 +64,7 @@ export function makeHandlers({ opened, media, imports, shell, announce, app }: H
     },
     'app:storage': async () => ({ freeBytes: await vault.freeBytes(), usedBytes: await vault.usedBytes() }),
     'app:set-aside': () => opened.aside(),
-    'page:save-as-pdf': async ({ title }) => ({ saved: await shell.savePageAsPdf(title) }),
+    'page:save-as-pdf': async ({ title }) => ({ saved: await savePage(title, { audit, shell }) }),
 
     'recording:begin': async ({ sessionId, mimeType }) => {
       const startedAt = new Date().toISOString()

@@ -5,8 +5,10 @@ export interface ShellPort {
   readonly kind: 'electron' | 'preview'
   readonly printing: 'file' | 'browser'
   showMenu(items: Args<'menu:show'>['items']): void
-  /** The page as it prints, written where the person chose; false where they cancelled or the shell cannot. */
-  savePageAsPdf(title: string): Promise<boolean>
+  /** The file that the page is to be printed to; null where the person cancelled or the shell cannot. */
+  choosePdfFile(title: string): Promise<string | null>
+  /** The page as it prints, a PDF file's bytes. */
+  printPage(): Promise<Uint8Array>
   /** The file that a copy of a film is to be written to; null where the person cancelled. */
   chooseCopyFile(): Promise<string | null>
   /** The same for a service's new key pair. */

@@ -1,21 +1,21 @@
 import type { BrowserWindow } from 'electron'
-import { savePagePdf } from '../archive/save-page-pdf'
 import { askWhereToSavePdf } from './dialogs'
 import { words } from './words'
 
-/** The page as it prints, written where the person chose; false where they cancelled. */
-export async function savePageAsPdf(window: BrowserWindow, title: string): Promise<boolean> {
-  const path = await askWhereToSavePdf(window, pdfNameFor(title))
-  if (path === null) return false
-  const pdf = await window.webContents.printToPDF({
+/** The file the person chose for the page, or null where they cancelled. */
+export function choosePdfFile(window: BrowserWindow, title: string): Promise<string | null> {
+  return askWhereToSavePdf(window, pdfNameFor(title))
+}
+
+/** The page as it prints. */
+export function printPage(window: BrowserWindow): Promise<Uint8Array> {
+  return window.webContents.printToPDF({
     pageSize: 'A4',
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   })
-  await savePagePdf(path, pdf)
-  return true
 }
 
 /** A file name that every system accepts, from a title that may hold anything. */

@@ -16,7 +16,7 @@ import { cutNetwork, quietChromium } from './network'
 import { restartPage } from './page-restarts'
 import { appPaths } from './paths'
 import { guardPermissions } from './permissions'
-import { savePageAsPdf } from './printing'
+import { choosePdfFile, printPage } from './printing'
 import { registerSchemes, serveSchemes } from './protocol'
 import { announceTo, serve } from './serve'
 import { bringToFront, createWindow, openStartPage } from './window'
@@ -99,7 +99,8 @@ function portOf(window: BrowserWindow, closing: Closing, announce: Announce): Sh
     kind: 'electron',
     printing: 'file',
     showMenu: (items) => showMenu(items, (id) => announce('command:run', { id })),
-    savePageAsPdf: (title) => savePageAsPdf(window, title),
+    choosePdfFile: (title) => choosePdfFile(window, title),
+    printPage: () => printPage(window),
     chooseCopyFile: () => askWhereToSave(window, words.saveCopy, 'mp4'),
     chooseServiceKeyFile: () => askWhereToSave(window, words.saveServiceKey, 'txt'),
     showInFolder: (path) => desktop.showItemInFolder(path),

@@ -51,6 +51,9 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('copy-given'), copyId: randomId, bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   z.strictObject({ kind: z.literal('copy-failed'), copyId: randomId }),
+  /** Written before the page is printed; then `page-not-saved` where no file came of it. What is on the page is not told: it could be a name. */
+  z.strictObject({ kind: z.literal('saving-page'), pageId: randomId, place: z.enum(copyPlaces) }),
+  z.strictObject({ kind: z.literal('page-not-saved'), pageId: randomId }),
   z.strictObject({ kind: z.literal('backup-made'), backupId: randomId }),
   z.strictObject({ kind: z.literal('backup-verified'), backupId: randomId }),
   z.strictObject({ kind: z.literal('restored'), backupId: randomId }),

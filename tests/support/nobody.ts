@@ -1,4 +1,5 @@
 import type { ShellPort } from '../../electron/shell-port'
+import { AppFailure } from '../../shared/domain/outcome'
 
 /** A shell with nobody in front of it: whatever is asked is cancelled. */
 export const nobody: ShellPort = {
@@ -7,7 +8,8 @@ export const nobody: ShellPort = {
   showInFolder: null,
   backupFolder: null,
   showMenu: () => undefined,
-  savePageAsPdf: async () => false,
+  choosePdfFile: async () => null,
+  printPage: () => Promise.reject(new AppFailure({ kind: 'not-available' })),
   chooseCopyFile: async () => null,
   chooseServiceKeyFile: async () => null,
   chooseBackupFolder: async () => null,

@@ -29,6 +29,8 @@ export function auditWords(say: Say, what: Audited): string {
     case 'giving-copy': return givingCopy(say, what)
     case 'copy-given': return say('what.copyGiven', { size: byteWords(what.bytes) })
     case 'copy-failed': return say('what.copyFailed')
+    case 'saving-page': return say('what.savingPage', { place: say(`place.${what.place}`) })
+    case 'page-not-saved': return say('what.pageNotSaved')
     case 'backup-made': return say('what.backupMade', { id: shortId(what.backupId) })
     case 'backup-verified': return say('what.backupVerified', { id: shortId(what.backupId) })
     case 'restored': return say('what.restored', { id: shortId(what.backupId) })

@@ -1,56 +1,26 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { pdfNameFor, savePageAsPdf } from '../../../electron/shell/printing'
-import { AppFailure } from '../../../shared/domain/outcome'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { choosePdfFile, pdfNameFor, printPage } from '../../../electron/shell/printing'
 import * as fake from '../../support/fake-electron'
 
 vi.mock('electron', () => import('../../support/fake-electron'))
 
-let folder: string
+beforeEach(() => fake.startAnew())
 
-beforeEach(async () => {
-  fake.startAnew()
-  folder = await mkdtemp(join(tmpdir(), 'second-look-pdf-'))
-})
-afterEach(() => rm(folder, { recursive: true }))
-
-const personChooses = (filePath: string) => fake.dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath })
-
-test('the page as it prints is written where the person chose', async () => {
-  personChooses(join(folder, 'note.pdf'))
-  expect(await savePageAsPdf(new BrowserWindow({}), 'Session 4')).toBe(true)
-  expect(await readFile(join(folder, 'note.pdf'), 'utf8')).toBe('%PDF-1.7')
-  expect(await readdir(folder)).toEqual(['note.pdf'])
+test('the person is asked where to, with a name to begin with', async () => {
+  fake.dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath: '/papers/note.pdf' })
+  expect(await choosePdfFile(new BrowserWindow({}), 'Session 4')).toBe('/papers/note.pdf')
+  expect(fake.dialog.showSaveDialog).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ defaultPath: 'Session 4.pdf' }))
 })
 
-test('who cancels gets no file, and nothing is printed', async () => {
+test('who cancels chooses nothing', async () => {
   fake.dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' })
-  expect(await savePageAsPdf(new BrowserWindow({}), 'Session 4')).toBe(false)
-  expect(fake.FakeWindow.all[0]?.webContents.printToPDF).not.toHaveBeenCalled()
-  expect(await readdir(folder)).toEqual([])
+  expect(await choosePdfFile(new BrowserWindow({}), 'Session 4')).toBeNull()
 })
 
 test('a tagged PDF is made, so that a screen reader can read it', async () => {
-  personChooses(join(folder, 'note.pdf'))
-  await savePageAsPdf(new BrowserWindow({}), 'Session 4')
+  expect(Buffer.from(await printPage(new BrowserWindow({}))).toString()).toBe('%PDF-1.7')
   expect(fake.FakeWindow.all[0]?.webContents.printToPDF).toHaveBeenCalledWith(expect.objectContaining({ generateTaggedPDF: true, printBackground: true }))
-})
-
-test('a file that stood there is replaced whole', async () => {
-  await writeFile(join(folder, 'note.pdf'), 'an older and much longer file')
-  personChooses(join(folder, 'note.pdf'))
-  await savePageAsPdf(new BrowserWindow({}), 'Session 4')
-  expect(await readFile(join(folder, 'note.pdf'), 'utf8')).toBe('%PDF-1.7')
-})
-
-test('a place that cannot be written to is an expected failure, said in the app’s own words', async () => {
-  personChooses(join(folder, 'missing', 'note.pdf'))
-  const saving = savePageAsPdf(new BrowserWindow({}), 'Session 4')
-  await expect(saving).rejects.toThrow(AppFailure)
-  await expect(saving).rejects.toMatchObject({ error: { kind: 'storage-failed', code: 'ENOENT' } })
 })
 
 test.each([

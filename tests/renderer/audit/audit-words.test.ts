@@ -29,6 +29,8 @@ const all: readonly Audited[] = [
   { kind: 'giving-copy', copyId: 'c', recordingId: 'abc', adults: ['mother', 'grandfather'], children: 1, consentId: null, reason: 'for the grandparents', place: 'removable' },
   { kind: 'copy-given', copyId: 'c', bytes: 2_000_000, sha256: 'a'.repeat(64) },
   { kind: 'copy-failed', copyId: 'c' },
+  { kind: 'saving-page', pageId: 'p', place: 'folder' },
+  { kind: 'page-not-saved', pageId: 'p' },
   { kind: 'backup-made', backupId: 'b' },
   { kind: 'backup-verified', backupId: 'b' },
   { kind: 'restored', backupId: 'b' },
