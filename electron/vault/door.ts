@@ -10,6 +10,7 @@ import { damageInWords } from './damage-in-words'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
+import { noteBeginnings } from './log-ends'
 import { openSealedVault, type OpenedVault } from './sealed-vault'
 import { openAttempts, type AttemptClocks } from './slots/attempts'
 import { calibrate } from './slots/calibrate'
@@ -195,7 +196,9 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
     checkServiceKey: (privateKey) => check((file) => openWithEscrow(file, privateKey)),
     async adopt(copy, vmk, newPassphrase) {
       if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
-      await onDisk(0, async () => {
+      await guarded(async () => {
+        const slots = await loadSlots(disk, copy)
+        if (slots) await noteBeginnings(disk, copy, { vaultId: Buffer.from(slots.vaultId, 'hex'), vmk })
         await disk.remove(root)
         await disk.rename(copy, root)
         await disk.syncFolder(dataFolder)

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import { openAudit, type Audit } from './audit/audit'
 import { openCatalogue, type Catalogue } from './catalogue/catalogue'
 import type { VaultSecrets } from './catalogue/generations'
+import { isMarked, setMark } from './catalogue/marks'
 import { erasedList, rememberingErased, type KnownErased } from './known-erased'
 import { openJournal, type Journal } from './documents/journal'
 import type { Disk } from './disk'
-import { sealedNote } from './sealed-note'
+import { logEnds } from './log-ends'
 
 /** The three logs of a vault. */
 export interface VaultLogs {
@@ -16,11 +16,13 @@ export interface VaultLogs {
   /** So many steps the journal had when it was last closed, and has no more. */
   readonly missingSteps: number
   readonly erased: KnownErased
+  /** The notes of how far the logs went are not there, or not ours, in a vault that had them: what was cut away cannot be told. */
+  readonly areEndsMissing: boolean
+  /** Sees to it that there are notes, and that they are known to be there: to be called once nothing is missing that the last ones told of. */
+  beginNotingEnds(): Promise<void>
   /** Notes how far journal and audit log go, once they are closed and before the catalogue is. Holds up nothing where it cannot be written. */
   noteEnds(): Promise<void>
 }
-
-const endsSchema = z.object({ steps: z.int().min(0), lines: z.int().min(0) })
 
 /**
  * Opens catalogue, journal and audit log; where one refuses, none stays open. A log whose end was cut away, or whose last part
@@ -37,8 +39,10 @@ export async function openLogs(disk: Disk, root: string, secrets: VaultSecrets, 
     const bare = keep(await openCatalogue(disk, root, secrets))
     const { lasting } = bare
     const { catalogue, erased } = await rememberingErased(bare, erasedList(disk, root, vaultId, lasting.notes, bare))
-    const note = sealedNote(disk, root, lasting.notes, 'log-ends')
-    const noted = endsSchema.safeParse(await note.read()).data ?? { steps: 0, lines: 0 }
+    const note = logEnds(disk, root, lasting.notes)
+    const found = await note.read()
+    const noted = found ?? { steps: 0, lines: 0 }
+    const areEndsMissing = catalogue.isEndMissing || (found === null && isMarked(catalogue, 'ends-noted'))
     // Side by side: each waits for the disk more than once.
     const opening = [
       openJournal(disk, join(root, 'journal'), { vaultId, key: lasting.journal }).then(keep),
@@ -48,13 +52,21 @@ export async function openLogs(disk: Disk, root: string, secrets: VaultSecrets, 
     const [journal, audit] = await Promise.all(opening)
     const missingSteps = Math.max(0, noted.steps - journal.head)
     if (missingSteps > 0) await audit.note({ kind: 'steps-missing', steps: missingSteps })
+    const noteEnds = (): Promise<void> => note.write({ steps: journal.head, lines: audit.lines })
     return {
       catalogue,
       journal,
       audit,
       missingSteps,
       erased,
-      noteEnds: () => note.write({ steps: journal.head, lines: audit.lines }).catch(() => undefined),
+      areEndsMissing,
+      noteEnds,
+      async beginNotingEnds() {
+        if (isMarked(catalogue, 'ends-noted') && !areEndsMissing) return
+        await noteEnds()
+        const areNoted = (await catalogue.noteEnd()) && (await note.read()) !== null
+        if (areNoted) await setMark(catalogue, 'ends-noted')
+      },
     }
   } catch (error) {
     for (const log of opened) await log.close().catch(() => undefined)

@@ -9,7 +9,6 @@ import { objectEntry } from './catalogue/contents'
 import { isMarked, setMark } from './catalogue/marks'
 import type { VaultSecrets } from './catalogue/generations'
 import { factsSchema, type CatalogueEntry } from './catalogue/entries'
-import { clearLeftovers } from './clear-leftovers'
 import { takeSnapshot, type Snapshot } from './backup/snapshot'
 import { wipe } from './crypto/secrets'
 import { openRecords, type SealedRecords } from './documents/records'
@@ -18,13 +17,14 @@ import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
 import { madeFrom, recordingOf } from './key-owner'
 import { aLatch } from './latch'
+import { eraseAgain } from './erase-again'
 import { eraseOwners } from './erase-owners'
 import { lendObjects } from './lending/lend-objects'
 import { finishResumed, LiveRecordings } from './objects/live-recordings'
 import { MADE_AGAIN, ObjectStore, type ObjectPlace } from './objects/object-store'
 import { openLogs } from './open-logs'
+import { settleIn } from './settle-in'
 import { sealedNote, type SealedNote } from './sealed-note'
-import { takeOverPlain } from './take-over-plain'
 import { bytesBelow } from './used-bytes'
 import type { RecordingFacts, Vault, VaultKey } from './vault'
 
@@ -53,16 +53,13 @@ export interface OpenedVault {
    * key of it is in any file of the vault.
    */
   readonly erase: (what: { readonly groups: ReadonlySet<string>; readonly recordingIds: ReadonlySet<Id> }) => Promise<void>
-  /**
-   * Where the vault is an older copy of itself, what this installation knows to have been erased since goes again, once that
-   * is written down; how much did.
-   */
+  /** What this installation knows to have been erased, and an older copy of the vault still holds; see there. */
   eraseAgain(): Promise<number>
   /** What was found at the opening. */
   readonly signs: readonly VaultSign[]
   /** Records that lie in the open may be an earlier version's: none were taken over, and none were found not to be there. */
-  takesPlainRecords(): boolean
-  plainRecordsTaken(): Promise<void>
+  readonly takesPlainRecords: () => boolean
+  readonly plainRecordsTaken: () => Promise<void>
   /** Goes on under another master key; the one that was given at the opening is overwritten with it. See `Catalogue.rotate`. */
   rotate(next: NextMasterKey): Promise<void>
 }
@@ -258,17 +255,9 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       await lock()
     },
   }
-  const signs: VaultSign[] = []
-  const found = async (sign: VaultSign): Promise<void> => {
-    signs.push(sign)
-    await audit.note({ kind: sign })
-  }
+  let signs: readonly VaultSign[]
   try {
-    if (logs.erased.isRefused) await found('erased-list-refused')
-    await onDisk(0, async () => {
-      await clearLeftovers(catalogue, objects)
-      if ((await takeOverPlain(disk, root, vault, catalogue)).isRefused) await found('plain-refused')
-    })
+    signs = await settleIn({ disk, root, logs, objects, vault })
   } catch (error) {
     await vault.close()
     throw error
@@ -294,13 +283,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     signs,
     takesPlainRecords: () => !isMarked(catalogue, 'plain-records-taken'),
     plainRecordsTaken: () => setMark(catalogue, 'plain-records-taken'),
-    async eraseAgain() {
-      const there = [...logs.erased.owners].filter((owner) => owner !== 'app' && owner !== MADE_AGAIN && catalogue.contents.keys.has(owner))
-      if (there.length === 0) return 0
-      await audit.write({ kind: 'erasing-again', owners: there.length })
-      await erase({ recordingIds: new Set(there.filter((owner) => facts.has(owner))), groups: new Set(there.filter((owner) => !facts.has(owner))) })
-      return there.length
-    },
+    eraseAgain: () => eraseAgain(logs, facts, erase),
   }
 }
 

@@ -66,6 +66,6 @@ function broughtWords(brought: BroughtUpToDate): readonly string[] {
   }
 }
 
-const signWords = { 'erased-list-refused': 'erasedListRefused', 'plain-refused': 'plainRefused' } as const satisfies Readonly<Record<VaultSign, string>>
+const signWords = { 'erased-list-refused': 'erasedListRefused', 'plain-refused': 'plainRefused', 'ends-missing': 'endsMissing' } as const satisfies Readonly<Record<VaultSign, string>>
 
 const say = () => i18next.getFixedT(null, 'records')

@@ -36,6 +36,8 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('erased-list-refused') }),
   /** In the vault lay plain files that it had not left there. They were put aside. */
   z.strictObject({ kind: z.literal('plain-refused') }),
+  /** The notes of how far catalogue, journal and this list went were not there: what was cut away from their ends cannot be told. */
+  z.strictObject({ kind: z.literal('ends-missing') }),
   /** Written before the first byte leaves the vault; then one of the next two. */
   z.strictObject({
     kind: z.literal('giving-copy'),
@@ -75,7 +77,10 @@ export interface AuditLine {
   readonly what: Audited
 }
 
-/** So many lines are not there between this line and the one before it in time, which is null at the beginning of what is known. */
-export function missingBefore(line: AuditLine, earlier: AuditLine | null): number {
+/** In place of the line before the oldest one, where no older line is left: numbers begin at 1. */
+export const NO_LINE = { counter: 0 } as const
+
+/** So many lines are not there between this line and the one before it in time, which is null where it was not asked for. */
+export function missingBefore(line: AuditLine, earlier: Pick<AuditLine, 'counter'> | null): number {
   return earlier === null ? 0 : Math.max(0, line.counter - earlier.counter - 1)
 }

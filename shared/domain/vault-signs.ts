@@ -4,3 +4,5 @@ export type VaultSign =
   | 'erased-list-refused'
   /** In the vault lay plain footage, as if an earlier version had left it, after all of that had been taken over. It was put aside. */
   | 'plain-refused'
+  /** The notes of how far the vault's logs went are gone, or are not the vault's: their ends may have been cut away. */
+  | 'ends-missing'

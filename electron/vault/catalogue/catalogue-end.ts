@@ -7,7 +7,7 @@ const schema = z.object({ generation: z.number().int().min(1), lines: z.number()
 /** How far a catalogue goes. */
 export type CatalogueEnd = z.infer<typeof schema>
 
-/** Null where there is none, as after a crash in the first session or in a vault brought back from a backup. */
+/** Null where there is none, as at the first start, or where it is not ours. */
 interface CatalogueEndNote {
   read(): Promise<CatalogueEnd | null>
   /** Holds up nothing where it cannot be written: an older note only notices less. */

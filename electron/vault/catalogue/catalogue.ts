@@ -13,6 +13,7 @@ import { GrowingContents, linesOf, type CatalogueContents, type StoredObject } f
 import type { CatalogueEntry } from './entries'
 import { currentGeneration, filesOf, newGeneration, newLastingKeys, publish, publishWaiting, settle, shredOthers, wipeLasting, type Generation, type LastingKeys, type VaultSecrets } from './generations'
 import { decodeLines, encodeLines } from './lines'
+import { isMarked } from './marks'
 
 /**
  * The vault's list of what it holds: every key but the master key, the facts of every recording, and where each object lies
@@ -24,6 +25,10 @@ export interface Catalogue {
   readonly lasting: LastingKeys
   /** When it was opened, lines were missing at its end, or may have been: what it does not name may still be footage. */
   readonly isCut: boolean
+  /** In a vault that had one, the note of how far the catalogue went is not there, or not ours. Then it is taken for cut. */
+  readonly isEndMissing: boolean
+  /** Notes how far it goes by now; whether such a note is on disk. */
+  noteEnd(): Promise<boolean>
   /** What a cut left over is safe: only after this is it noted at the close how far the catalogue goes. */
   acceptEnd(): void
   /** On disk when it resolves. Where it fails, ask `isSure` before anything is thrown away that the entries name. */
@@ -96,6 +101,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   /** That the log was found to hold. */
   let messages = 0
   let isEndAccepted = false
+  let isEndMissing = false
   /** The keys are overwritten: nothing may be opened with what is left of them. */
   let isClosed = false
 
@@ -199,6 +205,8 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     await writable().catch(() => undefined)
   }
 
+  const noteEndNow = (): Promise<void> => end.write({ generation: generation.number, lines: contents.lines })
+
   async function tidy(): Promise<void> {
     await settle(disk, root, generation)
     await shredOthers(disk, root, generation.number)
@@ -207,7 +215,9 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
   const isCut = await onDisk(0, async () => {
     await tidy()
     const { cut } = await writable()
-    if (cut > 0 || isBefore({ generation: generation.number, lines: contents.lines }, await end.read())) return true
+    const noted = await end.read()
+    isEndMissing = noted === null && isMarked({ contents }, 'ends-noted')
+    if (cut > 0 || isEndMissing || isBefore({ generation: generation.number, lines: contents.lines }, noted)) return true
     const lines = linesOf(contents)
     if (contents.lines - lines.length > MOST_SPARE_LINES || messages > MOST_MESSAGES) {
       // A disk that refuses keeps nobody out: the old one says the same.
@@ -224,6 +234,12 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     contents,
     lasting,
     isCut,
+    isEndMissing,
+    noteEnd: () =>
+      queue(async () => {
+        if (log !== null) await noteEndNow()
+        return (await end.read()) !== null
+      }),
     acceptEnd: () => void (isEndAccepted = true),
     write: (entries) => queue(() => onDisk(0, () => append(entries))),
     isSure: () => log !== null,
@@ -251,7 +267,7 @@ export async function openCatalogue(disk: Disk, root: string, secrets: VaultSecr
     close: () =>
       queue(async () => {
         isClosed = true
-        if (log !== null && isEndAccepted) await end.write({ generation: generation.number, lines: contents.lines })
+        if (log !== null && isEndAccepted) await noteEndNow()
         await letGo()
       }),
   }

@@ -7,6 +7,8 @@ export type Mark =
   | 'plain-footage-taken'
   /** The same for records in the open. */
   | 'plain-records-taken'
+  /** How far the logs went lies beside them: where it does not any more, somebody took it away. */
+  | 'ends-noted'
 
 /** On disk when it resolves; a disk that refuses is tried again at the next start, and keeps nobody out. */
 export async function setMark(catalogue: Pick<Catalogue, 'contents' | 'write'>, mark: Mark): Promise<void> {

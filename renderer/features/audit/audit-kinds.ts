@@ -21,6 +21,7 @@ const kindOf: Readonly<Record<Audited['kind'], Exclude<AuditKind, 'all'> | null>
   'erasing-again': 'erased',
   'erased-list-refused': 'failed',
   'plain-refused': 'failed',
+  'ends-missing': 'failed',
   'giving-copy': 'copies',
   'copy-given': 'copies',
   'copy-failed': 'copies',

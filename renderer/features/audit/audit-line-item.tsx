@@ -8,7 +8,7 @@ import styles from './audit-page.module.css'
 import { auditWords } from './audit-words'
 
 /** One line, with what can be had of it, and how many are missing before it. */
-export function AuditLineItem({ line, earlier }: { readonly line: AuditLine; readonly earlier: AuditLine | null }) {
+export function AuditLineItem({ line, earlier }: { readonly line: AuditLine; readonly earlier: Pick<AuditLine, 'counter'> | null }) {
   const say = useWords('audit')
   const { counter, at, what } = line
   const missing = missingBefore(line, earlier)

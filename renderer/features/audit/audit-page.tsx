@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
+import { NO_LINE } from '../../../shared/domain/audit'
 import { useCommands } from '../../commands/use-commands'
 import { printPage } from '../../state/print-page'
 import { Button } from '../../ui/button'
@@ -19,7 +20,7 @@ export function AuditPage() {
   const [kind, setKind] = useState<AuditKind>('all')
   const print = () => void printPage(say('printTitle'), say('printed'))
   useCommands({ 'app.print': lines === null ? undefined : print })
-  const shown = (lines ?? []).map((line, index) => ({ line, earlier: lines?.[index + 1] ?? null })).filter(({ line }) => isOfKind(line.what, kind))
+  const shown = (lines ?? []).map((line, index) => ({ line, earlier: lines?.[index + 1] ?? (isAll ? NO_LINE : null) })).filter(({ line }) => isOfKind(line.what, kind))
   return (
     <div className={styles.page}>
       <header className={styles.head}>

@@ -26,6 +26,7 @@ export function auditWords(say: Say, what: Audited): string {
     case 'erasing-again': return say('what.erasingAgain', { count: what.owners })
     case 'erased-list-refused': return say('what.erasedListRefused')
     case 'plain-refused': return say('what.plainRefused')
+    case 'ends-missing': return say('what.endsMissing')
     case 'giving-copy': return givingCopy(say, what)
     case 'copy-given': return say('what.copyGiven', { size: byteWords(what.bytes) })
     case 'copy-failed': return say('what.copyFailed')

@@ -14,8 +14,8 @@ export const audit = {
   printTitle: 'What happened in the vault',
   earlier: 'Show earlier',
   notAll: 'Earlier lines are not shown.',
-  missing_one: 'One line is missing here: it could not be written.',
-  missing_other: '{{count}} lines are missing here: they could not be written.',
+  missing_one: 'One line is missing here: it could not be written, or was taken away.',
+  missing_other: '{{count}} lines are missing here: they could not be written, or were taken away.',
   failedBefore_one: 'Before that, one wrong passphrase was tried.',
   failedBefore_other: 'Before that, {{count}} wrong passphrases were tried.',
   what: {
@@ -38,6 +38,7 @@ export const audit = {
     erasingAgain_other: 'The vault was older than what had been erased, as if it had been put back from a copy. {{count}} families, sessions and recordings are being erased again.',
     erasedListRefused: 'Beside the vault lay a list of what to erase that the vault had not written. Nothing was erased for it, and it was put aside.',
     plainRefused: 'In the vault lay footage that was not sealed, and the vault had not left it there. It was put aside in the folder “unknown” inside the vault, and none of it is shown.',
+    endsMissing: 'The vault’s own note of how much it held was missing. What was newest may have been taken away before this line, also from this list.',
     givingCopy: 'A copy of a film was being made for a family (film {{id}}). {{seen}} {{consent}} {{place}}',
     copyReason: 'Reason: {{reason}}',
     copyGiven: 'The copy was made and read back: {{size}}.',

@@ -11,6 +11,7 @@ export const records = {
   lost_other: 'The last {{count}} changes in the vault are not there any more, as if the end of a file had been cut away. Everything before them is.',
   erasedListRefused: 'Beside the vault lay a list that told it to erase things, and the vault had not written it. Nothing was erased. Somebody may have been at your files: please tell whoever looks after your computers.',
   plainRefused: 'In the vault lay footage that the vault had not put there. None of it is shown, and it was put aside. Somebody may have been at your files: please tell whoever looks after your computers.',
+  endsMissing: 'The vault’s own note of how much it held is missing. What was newest may have been taken away, and it cannot be told how much. Somebody may have been at your files: please tell whoever looks after your computers.',
   moved_one: '{{count}} record of the earlier version is in the vault now.',
   moved_other: '{{count}} records of the earlier version are in the vault now.',
 } as const

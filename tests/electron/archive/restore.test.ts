@@ -61,6 +61,7 @@ describe('a vault that is brought back', () => {
     const { vmk, leftOut } = await restore(path, join(elsewhere, 'brought'))
     const back = await door.adopt(join(elsewhere, 'brought'), vmk, null)
     expect(leftOut).toEqual([])
+    expect(back.opened.signs).toEqual([])
     expect(await whatIsIn(back.opened)).toEqual(before)
     expect((await bytesAt(back.opened.vault, 'recordings/recording-1/original')).equals(FOOTAGE)).toBe(true)
     expect(await readdir(elsewhere)).toEqual(['vault'])

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openCatalogue } from '../../../electron/vault/catalogue/catalogue'
@@ -107,6 +107,15 @@ describe('a catalogue that was cut', () => {
     expect([...opened.contents.keys.keys()]).toContain('rec-2')
     await opened.close()
   })
+})
+
+test('a catalogue that was cut by its last message, whose note went with it, costs no footage', async () => {
+  await truncate(catalogue, (await recordsOf(catalogue)).at(-1))
+  await rm(join(root, 'end-note'))
+  const opened = await openSealedIn(folder)
+  expect(opened.signs).toEqual(['ends-missing'])
+  await opened.vault.close()
+  expect([...(await filesIn('media')), ...(await filesIn('unknown'))].toSorted()).toEqual(footage.toSorted())
 })
 
 test('a disk that refuses to set footage aside costs none of it, either', async () => {

@@ -1,11 +1,12 @@
-import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HEADER_BYTES, OVERHEAD_BYTES, readRecordHeader } from '../../../electron/vault/container/format'
 import type { OpenedVault } from '../../../electron/vault/sealed-vault'
-import { missingBefore } from '../../../shared/domain/audit'
+import { missingBefore, NO_LINE } from '../../../shared/domain/audit'
 import { aDataFolder } from '../../support/data-folder'
 import { openSealedIn } from '../../support/sealed-vault'
+import { openWholeVault } from '../../support/test-vault'
 
 let folder: string
 const pathOf = (log: 'journal' | 'audit', part = 1): string => join(folder, 'vault', log, String(part))
@@ -87,5 +88,44 @@ test('lines that were cut from the end of the list of what happened are seen to 
     await opened.audit.write({ kind: 'recovered' })
     const [newest, earlier] = (await opened.audit.list(null, 20)).lines
     expect(newest && earlier && missingBefore(newest, earlier)).toBe(2)
+  })
+})
+
+test('a list of what happened that was taken away whole is seen to be missing', async () => {
+  await rm(join(folder, 'vault', 'audit'), { recursive: true })
+  await withVault(async (opened) => {
+    await opened.audit.write({ kind: 'recovered' })
+    const { lines, isAll } = await opened.audit.list(null, 20)
+    expect(isAll).toBe(true)
+    expect(lines.map((line) => missingBefore(line, NO_LINE))).toEqual([5])
+  })
+})
+
+describe('the notes of how far the logs went', () => {
+  const takeAway = (...names: readonly string[]) => Promise.all(names.map((name) => rm(join(folder, 'vault', name), { recursive: true })))
+  const spoil = (name: string) => writeFile(join(folder, 'vault', name), 'of no vault')
+
+  test.each([
+    ['with all that they told of', () => takeAway('log-ends', 'journal', 'audit')],
+    ['alone', () => takeAway('log-ends')],
+    ['that of the catalogue', () => takeAway('end-note')],
+    ['or spoilt', () => spoil('log-ends')],
+    ['or spoilt, that of the catalogue', () => spoil('end-note')],
+  ])('taken away, %s: it is said and written down once', async (_, harm) => {
+    await harm()
+    await withVault(async (opened) => {
+      expect(opened.signs).toEqual(['ends-missing'])
+      expect((await opened.audit.list(null, 1)).lines[0]?.what).toEqual({ kind: 'ends-missing' })
+    })
+    await withVault(async ({ signs }) => expect(signs).toEqual([]))
+  })
+
+  test('are there from the first start on, also where that ends in a crash', async () => {
+    const begun = await aDataFolder()
+    await openWholeVault(begun)
+    const { signs } = await openWholeVault(begun)
+    expect(signs).toEqual([])
+    await rm(join(begun, 'vault', 'log-ends'))
+    expect((await openWholeVault(begun)).signs).toEqual(['ends-missing'])
   })
 })

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
 import { auditWords } from '../../../renderer/features/audit/audit-words'
 import { loadWords } from '../../../renderer/words/words'
-import { auditedSchema, missingBefore, type Audited } from '../../../shared/domain/audit'
+import { auditedSchema, missingBefore, NO_LINE, type Audited } from '../../../shared/domain/audit'
 
 beforeAll(loadWords)
 const told = (what: Audited) => auditWords(i18next.getFixedT(null, 'audit'), what)
@@ -26,6 +26,7 @@ const all: readonly Audited[] = [
   { kind: 'erasing-again', owners: 2 },
   { kind: 'erased-list-refused' },
   { kind: 'plain-refused' },
+  { kind: 'ends-missing' },
   { kind: 'giving-copy', copyId: 'c', recordingId: 'abc', adults: ['mother', 'grandfather'], children: 1, consentId: null, reason: 'for the grandparents', place: 'removable' },
   { kind: 'copy-given', copyId: 'c', bytes: 2_000_000, sha256: 'a'.repeat(64) },
   { kind: 'copy-failed', copyId: 'c' },
@@ -61,4 +62,6 @@ test('a number that is left out is a line that is missing', () => {
   expect(missingBefore(line(5), line(4))).toBe(0)
   expect(missingBefore(line(5), line(2))).toBe(2)
   expect(missingBefore(line(5), null)).toBe(0)
+  expect(missingBefore(line(5), NO_LINE)).toBe(4)
+  expect(missingBefore(line(1), NO_LINE)).toBe(0)
 })
