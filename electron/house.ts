@@ -10,6 +10,7 @@ import { layInDemoFootage } from './demo-footage'
 import { serveFootage } from './footage'
 import { makeHandlers, type RoomHandlers } from './handlers'
 import { makeImports } from './imports'
+import { whenLeftAlone } from './left-alone'
 import type { Media } from './media/media'
 import type { ShellPort } from './shell-port'
 import { slotHandlers } from './slot-handlers'
@@ -33,6 +34,8 @@ export interface HouseOptions {
   readonly openMedia?: (vault: Vault) => Promise<Media>
   /** How much work a new passphrase is worth; measured on this computer where nothing is said. */
   readonly kdf?: KdfSettings
+  /** Wall clock, ms since 1970. */
+  readonly now?: () => number
   /** Opens the vault at once, without asking anybody. */
   readonly openAtStart?: () => Promise<OpenedVault>
 }
@@ -41,8 +44,10 @@ export interface HouseOptions {
 export interface House {
   readonly handlers: Handlers
   readonly serveFootage: (request: Request) => Promise<Response>
-  /** The page went away without a word: whatever it was filming is let go of, safe on disk. */
+  /** The page went away without a word: whatever it was filming is let go of, safe on disk. Where none comes back, the vault is locked. */
   pageGone(): Promise<void>
+  /** A page is there again; every call says so as well. */
+  pageThere(): void
   /** Resolves when keys are wiped; the page is told. A recording that is under way goes on being written. */
   lock(): Promise<void>
   /** Resolves when everything is on disk. */
@@ -50,7 +55,7 @@ export interface House {
 }
 
 type LockedBy = Extract<Audited, { readonly kind: 'locked' }>['by']
-type OpenHandlers = RoomHandlers & ReturnType<typeof slotHandlers> & Copies['handlers'] & ReturnType<Backups['handlers']> & Pick<Handlers, 'vault:unfinished-sheet' | 'vault:sheet-left'>
+type OpenHandlers = RoomHandlers & ReturnType<typeof slotHandlers> & Copies['handlers'] & ReturnType<Backups['handlers']> & Pick<Handlers, 'vault:unfinished-sheet' | 'vault:sheet-left' | 'vault:in-use'>
 
 /** What is there only while the vault is open. */
 interface Rooms {
@@ -92,6 +97,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         ...backups.handlers(opened),
         'vault:unfinished-sheet': async () => ({ recoveryKey: unfinishedSheet }),
         'vault:sheet-left': async () => void (unfinishedSheet = null),
+        'vault:in-use': async ({ patienceMs }) => alone.inUse(patienceMs),
       },
       serveFootage: (request) => serveFootage(request, { vault, imports }),
       async pageGone() {
@@ -137,10 +143,16 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       if (!left) return false
       rooms = null
       unfinishedSheet = null
+      alone.startAnew()
       filming = left.opened.vault
       await left.leave(by)
       return true
     })
+
+  async function lockUnasked(by: LockedBy): Promise<void> {
+    if (await lock(by)) announce('vault:locked', undefined)
+  }
+  const alone = whenLeftAlone(() => lockUnasked('alone'), options.now ?? (() => Date.now()))
 
   /** A backup is brought back only where there is nothing yet. */
   async function withoutVault<T>(act: () => Promise<T>): Promise<T> {
@@ -199,6 +211,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
 
   async function answerNow(channel: Channel, args: never): Promise<unknown> {
+    alone.pageThere()
     const handler = now(channel)
     const work = damageInWords(() => handler(args))
     const isInside = !(channel in atTheDoor)
@@ -215,13 +228,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     handlers: Object.fromEntries(channels.map((channel) => [channel, async (args: never) => answerNow(channel, args)])) as unknown as Handlers,
     serveFootage: async (request) => (rooms ? rooms.serveFootage(request) : new Response(null, { status: 423, headers: { 'cache-control': 'no-store', 'content-length': '0' } })),
     async pageGone() {
+      alone.pageGone()
       await rooms?.pageGone()
       await filming?.releaseLive()
     },
-    async lock() {
-      if (await lock('system')) announce('vault:locked', undefined)
-    },
+    pageThere: () => alone.pageThere(),
+    lock: () => lockUnasked('system'),
     async close() {
+      alone.end()
       await forAWhile(backups.stop())
       await lock('end')
       await filming?.close()

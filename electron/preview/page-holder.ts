@@ -15,7 +15,8 @@ const ALIVE_WITHIN_MS = 500
 // A reload closes one socket and opens the next; a hiccup closes and reopens the same page's.
 const GONE_AFTER_MS = 1_500
 
-export function pageHolder(whenGone: () => void): PageHolder {
+/** `whenThere`: after `whenGone` as well, where another page took over. */
+export function pageHolder(whenGone: () => void, whenThere: () => void): PageHolder {
   let holder: { readonly socket: WebSocket; readonly clientId: string } | null = null
   let goodbye: NodeJS.Timeout | undefined
 
@@ -26,6 +27,7 @@ export function pageHolder(whenGone: () => void): PageHolder {
     holder?.socket.terminate()
     const mine = { socket, clientId }
     holder = mine
+    whenThere()
     socket.once('close', () => {
       if (holder !== mine) return
       clearTimeout(goodbye)

@@ -25,6 +25,8 @@ export interface Rooms {
   readonly pages: Pages
   /** The page that held the app is gone. */
   readonly whenPageGone: () => void
+  /** One holds it, again or for the first time. */
+  readonly whenPageThere: () => void
 }
 
 const REFUSAL = 'Second Look opens in its own window only. Close this page, and start Second Look again if its window is gone.\n'
@@ -45,7 +47,8 @@ const HEADERS = {
 /** The loopback server of the preview shell: pages, calls, events and footage, for our own page only. */
 export function makePreviewServer(): PreviewServer {
   let whenPageGone: () => void = () => undefined
-  const holder = pageHolder(() => whenPageGone())
+  let whenPageThere: () => void = () => undefined
+  const holder = pageHolder(() => whenPageGone(), () => whenPageThere())
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1_024, perMessageDeflate: false })
   // A long film may take longer to import than any limit on a request would guess.
   const http = createServer({ requestTimeout: 0, headersTimeout: 30_000, highWaterMark: 1_024 * 1_024 })
@@ -53,6 +56,7 @@ export function makePreviewServer(): PreviewServer {
   function open(port: number, rooms: Rooms): Gate {
     const gate = openGate(port)
     whenPageGone = rooms.whenPageGone
+    whenPageThere = rooms.whenPageThere
     http.on('request', (request, response) => {
       respond(request, response, gate, rooms, holder).catch((error: unknown) => {
         console.error(error)

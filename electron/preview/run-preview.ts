@@ -19,6 +19,8 @@ export interface PreviewRun {
   /** The file with the demonstration's footage. */
   readonly demoFootage: string
   readonly openMedia?: (vault: Vault) => Promise<Media>
+  /** Wall clock, ms since 1970. */
+  readonly now?: () => number
   /** Opens the vault at once, without asking anybody. */
   readonly openAtStart?: () => Promise<OpenedVault>
   /** Where copies of films go; beside the vault where nothing is said. */
@@ -92,5 +94,6 @@ async function open(run: PreviewRun, server: PreviewServer, closing: (() => Prom
     whenPageGone: () => {
       house.pageGone().catch((error: unknown) => console.error(error))
     },
+    whenPageThere: () => house.pageThere(),
   })
 }

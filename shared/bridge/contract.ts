@@ -54,6 +54,11 @@ export const calls = {
   'vault:check-service-key': call(z.object({ privateKey: serviceKey })).returns<void>(),
   /** Resolves when keys are wiped. A recording that is under way goes on being written. */
   'vault:lock': call(nothing).returns<void>(),
+  /**
+   * How long from now the page would wait before it locks by itself: where it cannot any more, main locks a little later, by
+   * the wall clock. Told now and then.
+   */
+  'vault:in-use': call(z.object({ patienceMs: z.int().min(0).max(24 * 3_600_000) })).returns<void>(),
   /** That this is the passphrase, before anything is made that takes it. Errors: `wrong-passphrase`, `too-soon`. */
   'vault:confirm': call(z.object({ passphrase })).returns<void>(),
   'vault:change-passphrase': call(z.object({ passphrase, newPassphrase: passphrase })).returns<void>(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
-import type { House } from '../../electron/house'
+import type { House, HouseOptions } from '../../electron/house'
 import { answer } from '../../shared/bridge/answer'
 import type { Args, Channel, EventName, Result } from '../../shared/bridge/contract'
 import { valueOf, type AppError, type Outcome } from '../../shared/domain/outcome'
@@ -21,7 +21,7 @@ export interface HouseAtWork {
   /** What happens between opening the vault and being in; nothing after a start. */
   whileEntering: () => Promise<unknown>
   /** A start on the same folder; the house before it is to be closed first. */
-  readonly startAgain: () => Promise<void>
+  readonly startAgain: (changes?: Partial<HouseOptions>) => Promise<void>
   readonly call: <C extends Channel>(channel: C, args: Args<C>) => Promise<Outcome<Result<C>>>
   /** What the call gives; throws where it fails. */
   readonly valueOf: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<C>>
@@ -45,7 +45,7 @@ export function aHouseForEachTest(): HouseAtWork {
       return announced
     },
     whileEntering: async () => undefined,
-    async startAgain() {
+    async startAgain(changes) {
       announced = []
       at.whileEntering = async () => undefined
       house = await openQuietHouse(dataFolder, {
@@ -55,6 +55,7 @@ export function aHouseForEachTest(): HouseAtWork {
           await at.whileEntering()
           return fakeMedia(vault)
         },
+        ...changes,
       })
     },
     call: (channel, args) => answer(house.handlers, channel, structuredClone(args)),

@@ -17,6 +17,7 @@ const passable: Partial<Record<Channel, unknown>> = {
   'film:prepare': { plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } },
   'film:render': { filmId: 'f', plan: { width: 640, height: 360, frameRate: 30, items: [{ kind: 'card', duration: 500, picture: 'b'.repeat(64) }] } },
   'film:cancel': { filmId: 'f' },
+  'vault:in-use': { patienceMs: 1_000 },
   'vault:confirm': { passphrase: PASSPHRASE },
   'vault:change-passphrase': { passphrase: PASSPHRASE, newPassphrase: OTHER },
   'vault:rotate': { passphrase: PASSPHRASE, newPassphrase: OTHER },

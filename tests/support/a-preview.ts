@@ -4,14 +4,14 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Vault } from '../../electron/vault/vault'
-import { runPreview } from '../../electron/preview/run-preview'
+import { runPreview, type PreviewRun } from '../../electron/preview/run-preview'
 import { aDataFolder } from './data-folder'
 import { fakeMedia } from './fake-media'
 import { openWholeVault } from './test-vault'
 import { openPage, type PreviewPage } from './preview-page'
 
 /** A preview shell of a test's own, open, with its vault and what it knows of footage. */
-export async function aPreview() {
+export async function aPreview(changes: Partial<Pick<PreviewRun, 'now'>> = {}) {
   const dataFolder = await aDataFolder()
   const staticFolder = join(dataFolder, 'pages')
   await mkdir(join(staticFolder, 'assets'), { recursive: true })
@@ -27,6 +27,7 @@ export async function aPreview() {
     demoFootage: join(dataFolder, 'none.mp4'),
     openAtStart: () => openWholeVault(dataFolder),
     readyToClose: () => undefined,
+    ...changes,
   })
   onTestFinished(() => preview.close())
   if (!room) throw new Error('The media room was not opened')

@@ -7,12 +7,14 @@ import type { useWords } from '../../words/words'
 
 type Say = ReturnType<typeof useWords<'audit'>>
 
+const lockedWords = { page: 'what.lockedPage', system: 'what.lockedSystem', end: 'what.lockedEnd', alone: 'what.lockedAlone' } as const
+
 /** One line, in plain words. */
 export function auditWords(say: Say, what: Audited): string {
   switch (what.kind) {
     case 'created': return say('what.created')
     case 'unlocked': return withAttempts(say, say('what.unlocked'), what.failedAttempts)
-    case 'locked': return say(what.by === 'page' ? 'what.lockedPage' : what.by === 'system' ? 'what.lockedSystem' : 'what.lockedEnd')
+    case 'locked': return say(lockedWords[what.by])
     case 'recovered': return say('what.recovered')
     case 'opened-by-service': return say('what.openedByService', { id: what.slotId })
     case 'passphrase-changed': return withAttempts(say, say('what.passphraseChanged'), what.failedAttempts)

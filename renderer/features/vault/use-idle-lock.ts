@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { LOCK_AFTER_MINUTES, LOCK_NOTICE, patienceLeft } from '../../../shared/domain/idle'
+import { ask } from '../../bridge'
 import { useLive } from '../../db/live'
 import { oneOf } from '../../db/queries/records'
 import { useFootageOnItsWay } from '../../state/footage-on-its-way'
@@ -7,6 +8,7 @@ import { lockVault } from '../../state/lock-vault'
 import { isUnderWay } from '../../state/under-way'
 
 const LOOK_EVERY_MS = 1_000
+const TELL_EVERY_MS = 30_000
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart', 'click'] as const
 
 export interface IdleLock {
@@ -24,37 +26,58 @@ export function useIdleLock(notice: RefObject<HTMLElement | null>): IdleLock {
   const settings = useLive(() => oneOf('settings', 'settings'), [])
   const lockAfterMinutes = settings?.lockAfterMinutes ?? LOCK_AFTER_MINUTES
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
-  const lastSign = useRef(performance.now())
+  const lastSign = useRef(nowOnClocks())
   const stay = () => {
-    lastSign.current = performance.now()
+    lastSign.current = nowOnClocks()
     setSecondsLeft(null)
   }
 
   useEffect(() => {
+    lastSign.current = nowOnClocks()
+    let toldAt = -Infinity
+    const left = () => {
+      const isSomethingUnderWay = isUnderWay('work') || useFootageOnItsWay.getState().sessionIds.length > 0 || isMediaPlaying()
+      return patienceLeft({ since: sinceThen(lastSign.current), lockAfterMinutes, isSomethingUnderWay, isWatchingTogether: isUnderWay('watching-together') })
+    }
     const sign = ({ target }: Event) => {
-      if (target instanceof Node && notice.current?.contains(target)) lastSign.current = performance.now()
+      // Who wakes the computer comes too late to have stayed.
+      if (left() === 0) void lockVault()
+      else if (target instanceof Node && notice.current?.contains(target)) lastSign.current = nowOnClocks()
       else stay()
+    }
+    const look = () => {
+      const patience = left()
+      if (performance.now() - toldAt >= TELL_EVERY_MS) {
+        toldAt = performance.now()
+        // Main locks by itself where it is not told; that it is locked already is told by an event.
+        ask('vault:in-use', { patienceMs: Math.round(patience ?? lockAfterMinutes * 60_000) }).catch(() => undefined)
+      }
+      // When what went on has ended, the wait begins anew.
+      if (patience === null) stay()
+      else setSecondsLeft(patience > LOCK_NOTICE ? null : Math.ceil(patience / 1_000))
+      if (patience === 0) void lockVault()
     }
     const listening = new AbortController()
     for (const name of SIGNS_OF_LIFE) window.addEventListener(name, sign, { capture: true, passive: true, signal: listening.signal })
-    return () => listening.abort()
-  }, [notice])
-
-  useEffect(() => {
-    lastSign.current = performance.now()
-    const timer = setInterval(() => {
-      const isSomethingUnderWay = isUnderWay('work') || useFootageOnItsWay.getState().sessionIds.length > 0 || isMediaPlaying()
-      const left = patienceLeft({ since: performance.now() - lastSign.current, lockAfterMinutes, isSomethingUnderWay, isWatchingTogether: isUnderWay('watching-together') })
-      // When what went on has ended, the wait begins anew.
-      if (left === null) stay()
-      else setSecondsLeft(left > LOCK_NOTICE ? null : Math.ceil(left / 1_000))
-      if (left === 0) void lockVault()
-    }, LOOK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [lockAfterMinutes])
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    return () => {
+      listening.abort()
+      clearInterval(timer)
+    }
+  }, [lockAfterMinutes, notice])
 
   return { secondsLeft, stay }
 }
+
+interface Clocks {
+  readonly elapsed: number
+  readonly wall: number
+}
+
+const nowOnClocks = (): Clocks => ({ elapsed: performance.now(), wall: Date.now() })
+
+/** One may stand still while the computer sleeps, the other may be set back. */
+const sinceThen = ({ elapsed, wall }: Clocks): number => Math.max(performance.now() - elapsed, Date.now() - wall)
 
 /** A camera's live picture plays as well, while it is on and nothing is recorded: somebody forgot it. */
 function isMediaPlaying(): boolean {

@@ -24,6 +24,7 @@ export const audit = {
     lockedPage: 'Locked.',
     lockedSystem: 'Locked, because the computer was locked or went to sleep.',
     lockedEnd: 'Locked, because Second Look was closed.',
+    lockedAlone: 'Locked, because the page was gone or the computer had slept.',
     recovered: 'Opened with the recovery sheet, and a new passphrase was set.',
     openedByService: 'Opened with a service’s key, and a new passphrase was set (key {{id}}).',
     passphraseChanged: 'The passphrase was changed.',

@@ -44,6 +44,7 @@ async function start(...commandLine: string[]) {
       handlers: { ...handlers, 'app:ready-to-close': async () => given.shell.readyToClose() },
       serveFootage: async () => new Response(null),
       pageGone: async () => void events.push('page gone'),
+      pageThere: () => undefined,
       lock: async () => void events.push('locked'),
       close: async () => {
         events.push('closing')

@@ -13,6 +13,7 @@ const all: readonly Audited[] = [
   { kind: 'locked', by: 'page' },
   { kind: 'locked', by: 'system' },
   { kind: 'locked', by: 'end' },
+  { kind: 'locked', by: 'alone' },
   { kind: 'recovered' },
   { kind: 'opened-by-service', slotId: 'abc' },
   { kind: 'passphrase-changed', failedAttempts: 0 },

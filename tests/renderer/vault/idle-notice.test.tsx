@@ -4,7 +4,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const lockVault = vi.hoisted(() => vi.fn<() => Promise<void>>(async () => undefined))
-vi.mock('../../../renderer/bridge', () => ({ ask: async () => [], api: { on: () => () => undefined } }))
+const ask = vi.hoisted(() => vi.fn<(channel: string, args: unknown) => Promise<unknown>>(async () => []))
+vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
 vi.mock('../../../renderer/state/lock-vault', () => ({ lockVault }))
 vi.mock('../../../renderer/db/live', () => ({ useLive: () => null }))
 
@@ -24,6 +25,7 @@ beforeAll(loadWords)
 beforeEach(() => {
   vi.useFakeTimers()
   lockVault.mockClear()
+  ask.mockClear()
   HTMLElement.prototype.showPopover = () => undefined
   HTMLElement.prototype.hidePopover = () => undefined
 })
@@ -63,6 +65,33 @@ describe('before the vault locks by itself', () => {
     seconds(1)
     expect(lockVault).toHaveBeenCalled()
   })
+})
+
+describe('after the computer has slept, with the page’s own clock standing still', () => {
+  const sleep = (hours: number): void => void vi.setSystemTime(Date.now() + hours * 3_600_000)
+
+  test('the door is shut at once', () => {
+    render(<IdleNotice />)
+    seconds(10)
+    sleep(8)
+    seconds(1)
+    expect(lockVault).toHaveBeenCalled()
+  })
+
+  test('whoever wakes it does not keep it open', () => {
+    render(<IdleNotice />)
+    seconds(10)
+    sleep(8)
+    act(() => void fireEvent.pointerMove(document.body))
+    expect(lockVault).toHaveBeenCalled()
+  })
+})
+
+test('main is told now and then how long the page would wait, so that it can lock where the page cannot', () => {
+  render(<IdleNotice />)
+  minutes(2)
+  const told = ask.mock.calls.filter(([channel]) => channel === 'vault:in-use').map(([, args]) => args)
+  expect(told).toEqual([299, 269, 239, 209].map(left => ({ patienceMs: left * 1_000 })))
 })
 
 describe('the vault does not lock by itself', () => {
