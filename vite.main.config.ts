@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type UserConfig } from 'vite'
+import { threadText } from './scripts/setup/thread-text.mjs'
 
 /** Built from source into dist/main, by the name of what comes out. */
 const PROGRAMS = { electron: 'electron/main.ts', preview: 'electron/preview-main.ts' } as const
@@ -18,6 +19,7 @@ function programs(): UserConfig {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
   const packages = Object.keys(dependencies)
   return {
+    plugins: [threadText()],
     publicDir: false,
     build: {
       ...always,
@@ -27,6 +29,8 @@ function programs(): UserConfig {
         input: PROGRAMS,
         external: (id) => builtIn.includes(id) || packages.some((name) => id === name || id.startsWith(`${name}/`)),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
+        // The script of a thread is a build inside the build, and takes as long as the rest.
+        checks: { pluginTimings: false },
       },
     },
   }

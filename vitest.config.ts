@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { threadText } from './scripts/setup/thread-text.mjs'
 
 export default defineConfig({
+  plugins: [threadText()],
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],

@@ -2,6 +2,7 @@
 // npm run --silent bench -- --json a b  only these, as one JSON object on standard output
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
+import { threadText } from './setup/thread-text.mjs'
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
@@ -14,7 +15,7 @@ if (isJson) console.log = console.error
 /** @param {string} line */
 const say = (line) => (isJson ? console.error(line) : console.log(line))
 
-const { module } = await runnerImport(join(root, 'tests/bench/run.ts'), { configFile: false, root, logLevel: 'error' })
+const { module } = await runnerImport(join(root, 'tests/bench/run.ts'), { configFile: false, root, logLevel: 'error', plugins: [threadText()] })
 const { figures, missing } = await module.runBenches(names, say)
 if (isJson) process.stdout.write(`${JSON.stringify(figures)}\n`)
 if (missing.length > 0) console.error(`Not measured: ${missing.join(', ')}`)

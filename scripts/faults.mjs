@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
+import { threadText } from './setup/thread-text.mjs'
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
@@ -24,7 +25,7 @@ if (values.json) console.log = console.error
 /** @param {string} line */
 const say = (line) => (values.json ? console.error(line) : console.log(line))
 
-const { module } = await runnerImport(join(root, 'tests/faults/run.ts'), { configFile: false, root, logLevel: 'error' })
+const { module } = await runnerImport(join(root, 'tests/faults/run.ts'), { configFile: false, root, logLevel: 'error', plugins: [threadText()] })
 const { figures, missing, missed } = await module.runFaults({ names, seed, minutes, say })
 if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`)
 if (missing.length > 0) console.error(`Not measured: ${missing.join(', ')}`)

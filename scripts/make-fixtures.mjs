@@ -115,6 +115,10 @@ const FIXTURES = [
     make: (path) => ffmpeg(path, [...pattern(2), ...tone(2), '-c:v', 'libvpx', '-b:v', '150k', '-deadline', 'good', '-cpu-used', '2', '-c:a', 'libopus', '-b:a', '32k', '-ar', '48000']),
   },
   {
+    name: 'camera.mpegts', quirk: 'H.264 and AAC in a transport stream, as a camcorder writes it',
+    make: (path) => ffmpeg(path, [...pattern(1), ...tone(1), ...H264, ...AAC, '-f', 'mpegts']),
+  },
+  {
     name: 'old-camera.avi', quirk: 'MPEG-4 part 2 and MP3 in AVI, as an old pocket camera wrote it',
     make: (path) => ffmpeg(path, [...pattern(2), ...tone(2), '-c:v', 'mpeg4', '-q:v', '10', '-vtag', 'XVID', '-c:a', 'libmp3lame', '-b:a', '40k', '-ar', '44100', '-ac', '1']),
   },

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../shared/domain/outcome'
 import { footageInput, type FootageInput } from './args/inputs'
 import type { FootageFacts } from './footage-facts'
-import { unreadable } from './read-container'
+import { unreadable } from './unreadable'
 import type { RunFfmpeg } from './run-ffmpeg'
 
 /** The facts as ffmpeg's log tells them, for footage that only ffmpeg can read. Its frames are known once it has a proxy. */

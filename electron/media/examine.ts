@@ -11,8 +11,9 @@ import { encodeFrames } from './frame-table'
 import type { Media } from './media'
 import { copyContainer, treatmentOf, type Treatment } from './playability'
 import { copyIntoProxy, encodeProxy } from './proxy'
-import { readContainer, unreadable } from './read-container'
+import { readContainer } from './read-container'
 import { sniff, sniffLength, type Container } from './sniff'
+import { unreadable } from './unreadable'
 import { keepBytes, readBytes, sizeOf } from './vault-bytes'
 
 type Options = Parameters<Media['examine']>[1]

@@ -10,9 +10,9 @@ import type { GiveWay } from './give-way'
 import { layOutAnew } from './lay-out-anew'
 import { HOUR } from './limits'
 import { copyContainer } from './playability'
-import { unreadable } from './read-container'
 import type { FfmpegJob } from './run-ffmpeg'
 import type { Container } from './sniff'
+import { unreadable } from './unreadable'
 
 export interface ProxyJob {
   readonly recordingId: Id

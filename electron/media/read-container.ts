@@ -1,112 +1,62 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { EncodedPacketSink, Input, MATROSKA, MP4, MPEG_TS, QTFF, WEBM, type InputVideoTrack } from 'mediabunny'
-import { AppFailure, type MediaProblem } from '../../shared/domain/outcome'
-import { msFromSeconds } from '../../shared/domain/time'
+import { Worker } from 'node:worker_threads'
+import { AppFailure } from '../../shared/domain/outcome'
+import type { Ms } from '../../shared/domain/time'
 import type { Vault, VaultKey } from '../vault/vault'
-import type { Colour, FootageFacts } from './footage-facts'
-import { frameTable } from './frame-table'
-import { outlineMp4 } from './mp4/outline'
-import { hasSoundTables, mostFrames } from './mp4/sound-tables'
+import { boundedReading, type BoundedReading } from './bounded-reading'
+import type { BytesRead, FromThread, ToBeRead } from './container-thread'
+import program from './container-thread?thread'
+import type { FootageFacts } from './footage-facts'
+import { lookingLimit } from './limits'
 import type { Container } from './sniff'
-import { readBytes } from './vault-bytes'
-import { vaultSource } from './vault-source'
+import { unreadable } from './unreadable'
 
-/** What the container itself says, without decoding anything; null where mediabunny does not know the container or codec. */
-export async function readContainer(
-  vault: Vault,
-  key: VaultKey,
-  size: number,
-  container: Container,
-  options: { readonly signal?: AbortSignal | undefined; readonly progress?: (fraction: number) => void } = {},
-): Promise<FootageFacts | null> {
-  if (container === 'avi') return null
-  const read = (start: number, end: number) => readBytes(vault, key, start, end)
-  const outline = container === 'mov' ? await outlineMp4(read, size) : null
-  if (outline && !outline.hasIndex) throw unreadable('index-missing')
-  if (outline && !(await hasSoundTables(read, outline.heads))) throw unreadable('damaged')
-
-  const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM, MPEG_TS], source: vaultSource(vault, key, outline?.readableBytes ?? size) })
-  try {
-    const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()]
-    if (!video) throw unreadable('no-picture')
-    const codec = await video.getCodec()
-    const isTorn = outline?.isTorn ?? false
-    const claimed = await input.getDurationFromMetadata()
-    const walk = await walkFrames(video, { readsData: isTorn, expected: claimed, ...options })
-    if (codec === null) return null
-    if (walk.seconds.length === 0) throw unreadable('no-frames')
-    const wholeLength = isTorn ? null : await input.computeDuration(audio ? [video, audio] : [video])
-    return {
-      videoCodec: codec,
-      videoParameters: await video.getCodecParameterString(),
-      audioCodec: audio ? ((await audio.getCodec()) ?? 'unknown') : null,
-      width: Math.round(await video.getDisplayWidth()),
-      height: Math.round(await video.getDisplayHeight()),
-      videoIndex: video.number - 1,
-      audioIndex: audio ? audio.number - 1 : 0,
-      colour: await colourOf(video),
-      frames: frameTable(walk.seconds),
-      keyFrames: frameTable(walk.keySeconds),
-      duration: msFromSeconds(Math.max(wholeLength ?? 0, walk.end)),
-      firstTime: msFromSeconds(Math.min(walk.seconds[0] ?? 0, audio ? await audio.getFirstTimestamp() : Infinity)),
-      saysItsLength: claimed !== null || (outline?.isFragmented ?? false),
-      isTorn,
-      ...(outline && outline.readableBytes < size ? { readableBytes: outline.readableBytes } : {}),
-      claimedDuration: isTorn && claimed !== null ? msFromSeconds(claimed) : null,
-    }
-  } catch (error) {
-    if (error instanceof AppFailure || options.signal?.aborted) throw error
-    // Whatever a parser makes of broken bytes is a property of the bytes.
-    throw unreadable('damaged')
-  } finally {
-    input.dispose()
-  }
-}
-
-interface FrameWalk {
-  readonly seconds: readonly number[]
-  readonly keySeconds: readonly number[]
-  readonly end: number
-}
-
-interface WalkOptions {
-  readonly readsData: boolean
-  readonly expected: number | null
+export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined
   readonly progress?: (fraction: number) => void
+  /** By the clock on the wall; left out, what a file of this size may take. */
+  readonly limit?: Ms
 }
 
-// Where bytes are missing, only frames whose bytes can be read count; otherwise the container's word is enough.
-async function walkFrames(video: InputVideoTrack, { readsData, expected, signal, progress }: WalkOptions): Promise<FrameWalk> {
-  const seconds: number[] = []
-  const keySeconds: number[] = []
-  let end = 0
-  for await (const packet of new EncodedPacketSink(video).packets(undefined, undefined, { metadataOnly: !readsData })) {
-    if (signal?.aborted) throw new AppFailure({ kind: 'cancelled' })
-    if (seconds.length >= mostFrames) throw unreadable('too-long')
-    seconds.push(packet.timestamp)
-    if (packet.type === 'key') keySeconds.push(packet.timestamp)
-    end = Math.max(end, packet.timestamp + packet.duration)
-    if (seconds.length % 500 !== 0) continue
-    if (expected) progress?.(Math.min(1, packet.timestamp / expected))
-    // Where nothing has to be read, the walk would not let anyone else have a turn, not even who wants to stop it.
-    await nextTurn()
-  }
-  seconds.sort((a, b) => a - b)
-  return { seconds, keySeconds, end }
-}
-
-async function colourOf(video: InputVideoTrack): Promise<Colour> {
-  const space = await video.getColorSpace()
-  const transfer: string | null | undefined = space.transfer
-  return {
-    matrix: matrices[space.matrix ?? ''] ?? null,
-    hdr: transfer === 'pq' ? 'pq' : transfer === 'hlg' ? 'hlg' : null,
+/**
+ * What the container itself says, without decoding anything; null where mediabunny does not know the container or codec.
+ * It is read on a thread of its own, bounded in time, memory and bytes: a file can be made so that a parser never ends, and
+ * here filming, saving and locking must go on. Errors: `media-unreadable`, `cancelled`, and those of reading from the vault.
+ */
+export async function readContainer(vault: Vault, key: VaultKey, size: number, container: Container, options: ReadingOptions = {}): Promise<FootageFacts | null> {
+  if (container === 'avi') return null
+  if (options.signal?.aborted) throw new AppFailure({ kind: 'cancelled' })
+  const stop = new AbortController()
+  const read = boundedReading(vault, key, size, stop.signal)
+  const thread = new Worker(program, {
+    eval: true,
+    workerData: { size, container } satisfies ToBeRead,
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 64 },
+  })
+  try {
+    return await answerOf(thread, read, size, options)
+  } finally {
+    stop.abort()
+    await thread.terminate()
   }
 }
 
-const matrices: Readonly<Record<string, Colour['matrix']>> = { bt709: 'bt709', bt470bg: 'bt601', smpte170m: 'bt601', 'bt2020-ncl': 'bt2020' }
-
-export function unreadable(problem: MediaProblem): AppFailure {
-  return new AppFailure({ kind: 'media-unreadable', problem })
+function answerOf(thread: Worker, read: BoundedReading, size: number, { signal, progress, limit = lookingLimit(size) }: ReadingOptions): Promise<FootageFacts | null> {
+  return new Promise<FootageFacts | null>((resolve, reject) => {
+    const clock = setTimeout(() => reject(unreadable('damaged')), limit)
+    const cancel = (): void => reject(new AppFailure({ kind: 'cancelled' }))
+    signal?.addEventListener('abort', cancel)
+    thread.on('message', (message: FromThread) => {
+      if (message.kind === 'progress') progress?.(message.fraction)
+      else if (message.kind === 'found') resolve(message.facts)
+      else if (message.kind === 'unreadable') reject(unreadable(message.problem))
+      else read(message.start, message.end).then((bytes) => thread.postMessage({ id: message.id, bytes } satisfies BytesRead, [bytes.buffer]), reject)
+    })
+    thread.once('error', (error: Error & { readonly code?: string }) => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? unreadable('damaged') : error))
+    thread.once('exit', () => {
+      clearTimeout(clock)
+      signal?.removeEventListener('abort', cancel)
+      reject(new Error('Reading a container ended without an answer'))
+    })
+  })
 }

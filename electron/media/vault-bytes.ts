@@ -1,11 +1,12 @@
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Vault, VaultKey } from '../vault/vault'
 
-/** Bytes `[start, end)` in one piece; the end is clipped to the object's size. */
-export async function readBytes(vault: Vault, key: VaultKey, start: number, end: number): Promise<Uint8Array> {
+/** Bytes `[start, end)` in one piece; the end is clipped to the object's size. Errors: `cancelled` once `signal` aborts. */
+export async function readBytes(vault: Vault, key: VaultKey, start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(end - start)
   let filled = 0
   for await (const piece of vault.read(key, { start, end })) {
+    if (signal?.aborted) throw new AppFailure({ kind: 'cancelled' })
     bytes.set(piece, filled)
     filled += piece.length
   }

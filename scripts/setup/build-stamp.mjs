@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { CACHE, ROOT } from './places.mjs'
 
 const STAMP = join(CACHE, 'build-stamp')
-const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'package-lock.json', 'vite.config.ts', 'vite.main.config.ts']
+const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'package-lock.json', 'vite.config.ts', 'vite.main.config.ts', 'scripts/setup/thread-text.mjs']
 
 /** Notes which sources dist/ was built from: their stamp, taken before the build began. @param {string} stamp */
 export async function rememberBuild(stamp) {

@@ -5,8 +5,10 @@ import { openBackup } from '../../electron/archive/backup/read-backup'
 import { TRAILER_BYTES, writeHeader, writeTrailer } from '../../electron/archive/backup/layout'
 import { boxesIn } from '../../electron/media/mp4/boxes'
 import { outlineMp4 } from '../../electron/media/mp4/outline'
+import { readContainer } from '../../electron/media/read-container'
 import { sniff, sniffLength } from '../../electron/media/sniff'
 import { VaultDamaged } from '../../electron/vault/crypto/damaged'
+import type { Vault } from '../../electron/vault/vault'
 import { decodeStep, encodeStep } from '../../electron/vault/documents/step-bytes'
 import { checkRequest } from '../../electron/vault/lending/check-request'
 import { formatRecoveryKey, parseRecoveryKey, RECOVERY_KEY_BYTES } from '../../electron/vault/slots/recovery-key'
@@ -15,17 +17,23 @@ import { fromWire, toWire } from '../../shared/bridge/wire'
 import { AppFailure } from '../../shared/domain/outcome'
 import { aVault } from '../electron/vault/slots/slots'
 import { crashDisk, randomFrom } from '../support/crash-disk'
+import { neverEnding } from '../support/hostile-containers'
 import type { Fault } from './fault'
 import { mangled } from './mangle'
 
 const CASES_EACH = 10_000
 const LONGEST_MS = 1_000
+// A thread for each takes its time to start: one for every so many rounds of the others.
+const ROUNDS_PER_CONTAINER = 40
+const CONTAINER_MS = 3_000
 
 /** Reads something from outside; throws, or gives false, where it does what it must not. What it may refuse with, it catches. */
 interface Parser {
   readonly name: string
   readonly valid: readonly Uint8Array[]
   readonly holds: (bytes: Buffer, random: () => number) => boolean | Promise<boolean>
+  /** Left out: a second. */
+  readonly longestMs?: number
 }
 
 /** Feeds everything that reads bytes or words from outside with what began as something valid, and is not any more. */
@@ -35,17 +43,18 @@ export const parsers: Fault = {
   async run({ seed, goesOn, report }) {
     const random = randomFrom(seed)
     const all = await everyParser()
+    const turns = [...Array.from({ length: ROUNDS_PER_CONTAINER }, () => all).flat(), await containers()]
     const broken: string[] = []
     let cases = 0
     while (goesOn(cases, CASES_EACH * all.length)) {
-      const parser = all[cases % all.length]
+      const parser = turns[cases % turns.length]
       if (!parser) break
       const bytes = mangled(parser.valid[Math.floor(random() * parser.valid.length)] ?? Buffer.alloc(0), random)
       const why = await whatFails(parser, bytes, random)
       if (why !== null) broken.push(`${parser.name}: ${why}`)
       cases += 1
     }
-    report('parsers.fuzz.cases', cases, all.map(({ name }) => name).join(', '))
+    report('parsers.fuzz.cases', cases, [...new Set(turns.map(({ name }) => name))].join(', '))
     report('parsers.fuzz.bad', broken.length, broken[0])
   },
 }
@@ -58,7 +67,7 @@ async function whatFails(parser: Parser, bytes: Buffer, random: () => number): P
     return String(error)
   }
   if ('polluted' in {}) return 'the prototype of everything was changed'
-  return performance.now() - began > LONGEST_MS ? 'took too long' : null
+  return performance.now() - began > (parser.longestMs ?? LONGEST_MS) ? 'took too long' : null
 }
 
 async function everyParser(): Promise<readonly Parser[]> {
@@ -84,6 +93,31 @@ async function everyParser(): Promise<readonly Parser[]> {
     { name: 'calls', valid: calls.map(toWire), holds: (bytes) => refusing([Error], () => (fromWire(bytes), true)) },
     { name: 'backup', valid: [aBackup()], holds: backupHolds },
   ]
+}
+
+const fixture = (name: string): Promise<Buffer> => readFile(join(import.meta.dirname, '../fixtures', name))
+
+/** Whole films, torn ones, and one whose reader never ends: whatever becomes of them is said in time, and one may be given up. */
+async function containers(): Promise<Parser> {
+  const films = await Promise.all(['webcam.webm', 'hour-offset.mkv', 'interrupted.mp4', 'short-clip.mp4', 'camera.mpegts'].map(fixture))
+  return {
+    name: 'containers',
+    valid: [...films, ...films.map((film) => film.subarray(0, film.length >> 1)), neverEnding, Buffer.concat([films[0] ?? neverEnding, Buffer.alloc(64)])],
+    longestMs: 4 * CONTAINER_MS,
+    holds: (bytes) => refusing([AppFailure], () => containerHolds(bytes)),
+  }
+}
+
+async function containerHolds(bytes: Buffer): Promise<boolean> {
+  const found = sniff(bytes.subarray(0, sniffLength))
+  if ('problem' in found) return true
+  const vault: Pick<Vault, 'read'> = {
+    async *read(_, { start, end } = { start: 0, end: bytes.length }) {
+      yield bytes.subarray(start, end)
+    },
+  }
+  const facts = await readContainer(vault as Vault, 'recordings/film/original', bytes.length, found.container, { limit: CONTAINER_MS })
+  return facts === null || (facts.duration >= 0 && (facts.frames?.length ?? 0) > 0)
 }
 
 async function refusing(kinds: readonly (abstract new (...given: never[]) => Error)[], act: () => boolean | Promise<boolean>): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { ByteRange } from '../../byte-range'
-import { GIBIBYTE } from '../limits'
+import { mostBytesAtOnce } from '../limits'
 
 /**
  * True where the tables inside an index (`moov`) or a fragment's head (`moof`) claim no more than a film can hold. A number in
@@ -8,7 +8,7 @@ import { GIBIBYTE } from '../limits'
  */
 export async function hasSoundTables(read: (start: number, end: number) => Promise<Uint8Array>, heads: readonly ByteRange[]): Promise<boolean> {
   for (const { start, end } of heads) {
-    if (end - start > mostHeadBytes) return false
+    if (end - start > mostBytesAtOnce) return false
     const head = await read(start, end)
     const counts = newCounts()
     if (!isSound(new DataView(head.buffer, head.byteOffset, head.byteLength), 0, head.byteLength, 0, counts) || !fitsTogether(counts)) return false
@@ -16,7 +16,6 @@ export async function hasSoundTables(read: (start: number, end: number) => Promi
   return true
 }
 
-const mostHeadBytes = GIBIBYTE / 4
 /** Six hours of a hundred and eighty pictures a second. */
 export const mostFrames = 4_000_000
 const mostFramesInRun = 100_000

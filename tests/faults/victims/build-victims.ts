@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { threadText } from '../../../scripts/setup/thread-text.mjs'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const OUT = join(ROOT, 'node_modules/.cache/faults')
@@ -18,6 +19,7 @@ async function make(): Promise<string> {
   const name = `victims-${process.pid}`
   await build({
     configFile: false,
+    plugins: [threadText()],
     root: ROOT,
     logLevel: 'error',
     publicDir: false,
@@ -30,7 +32,7 @@ async function make(): Promise<string> {
       minify: false,
       rollupOptions: {
         input: { [name]: join(ROOT, 'tests/faults/victims/main.ts') },
-        external: [...builtinModules, ...builtinModules.map((each) => `node:${each}`), 'ffmpeg-static', 'fluent-ffmpeg', 'mediabunny'],
+        external: [...builtinModules, ...builtinModules.map((each) => `node:${each}`), 'ffmpeg-static', 'fluent-ffmpeg'],
         output: { format: 'es', entryFileNames: '[name].mjs', codeSplitting: false },
       },
     },
