@@ -142,12 +142,12 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
         const path = paths.get(backupId)
         if (path === undefined || (await door.state()).kind !== 'none') throw new AppFailure({ kind: 'not-available' })
         const into = join(dataFolder, RESTORING)
-        const opens: CopySecret = secret.kind === 'passphrase' ? { passphrase: secret.passphrase } : { recoveryKey: secret.recoveryKey }
         try {
           const report = steadily((phase: 'bringing-back', fraction) => announce('backup:progress', { phase, fraction }))
-          const { vmk, manifest, leftOut } = await restoreBackup({ disk: localDisk, path, secret: opens, into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
-          const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'recovery' ? secret.newPassphrase : null)
+          const { vmk, manifest, leftOut } = await restoreBackup({ disk: localDisk, path, secret: opening(secret), into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
+          const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'passphrase' ? null : secret.newPassphrase)
           await opened.audit.note({ kind: 'restored', backupId: manifest.backupId })
+          if (secret.kind === 'service-key') await opened.audit.note({ kind: 'opened-by-service', slotId: await door.serviceSlot(secret.privateKey) })
           const { madeAt, recordings, steps } = manifest
           const gone = new Set(leftOut.map(({ recordingId }) => recordingId))
           const there = (await opened.vault.recordingIds()).filter((recordingId) => !gone.has(recordingId))
@@ -155,9 +155,15 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
         } finally {
           // The house overwrites what was typed where it knows the name; this lies deeper.
           wipe(secret.kind === 'passphrase' ? secret.passphrase : secret.newPassphrase)
+          if (secret.kind === 'service-key') wipe(secret.privateKey)
         }
       }),
   }
+}
+
+function opening(secret: Args<'vault:restore'>['secret']): CopySecret {
+  if (secret.kind === 'passphrase') return { passphrase: secret.passphrase }
+  return secret.kind === 'recovery' ? { recoveryKey: secret.recoveryKey } : { serviceKey: secret.privateKey }
 }
 
 /** Passes on what the eye can see: whole percents. */

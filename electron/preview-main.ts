@@ -30,7 +30,8 @@ async function main({ isDemo, dataFolder: named, copiesFolder, backupFolder, wan
   try {
     const preview = await runPreview({
       dataFolder,
-      copiesFolder,
+      // What a demonstration gives away goes with it.
+      copiesFolder: copiesFolder ?? (isDemo ? join(dataFolder, 'copies') : null),
       backupFolder,
       staticFolder: RENDERER,
       version: await ownVersion(),

@@ -6,6 +6,7 @@ import { wipe } from './vault/crypto/secrets'
 import type { Door } from './vault/door'
 import type { OpenedVault } from './vault/sealed-vault'
 import { newBoxKeys } from './vault/slots/sealed-box'
+import { whereWritten } from './where-written'
 
 type SlotChannel =
   | 'vault:confirm'
@@ -20,7 +21,7 @@ type SlotChannel =
 export interface SlotDependencies {
   readonly door: Door
   readonly opened: OpenedVault
-  readonly shell: Pick<ShellPort, 'chooseServiceKeyFile'>
+  readonly shell: Pick<ShellPort, 'chooseServiceKeyFile' | 'showInFolder'>
   /** Ends a backup that is being made: it would open with what is replaced. */
   readonly stopBackup: () => Promise<void>
 }
@@ -68,7 +69,7 @@ export function slotHandlers({ door, opened, shell, stopBackup }: SlotDependenci
       const { publicKey, privateKey } = newBoxKeys()
       try {
         await saveServiceKey(path, { publicKey, privateKey })
-        return { publicKey: publicKey.toString('hex') }
+        return { publicKey: publicKey.toString('hex'), where: whereWritten(path, shell) }
       } finally {
         wipe(privateKey)
       }

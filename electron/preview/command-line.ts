@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 export interface PreviewOptions {
   /** Null: the usual place. */
   readonly dataFolder: string | null
-  /** Null: beside the vault. */
+  /** Null: beside the data folder. */
   readonly copiesFolder: string | null
   /** Null: beside the vault. */
   readonly backupFolder: string | null

@@ -7,7 +7,7 @@ import { listPages } from '../pages'
 import type { ShellPort } from '../shell-port'
 import type { OpenedVault } from '../vault/sealed-vault'
 import type { Vault } from '../vault/vault'
-import { nextFile } from './copies-folder'
+import { copiesBeside, nextFile } from './copies-folder'
 import { holdDataFolder } from './hold-data-folder'
 import { makePreviewServer, type PreviewServer } from './preview-server'
 
@@ -23,7 +23,7 @@ export interface PreviewRun {
   readonly now?: () => number
   /** Opens the vault at once, without asking anybody. */
   readonly openAtStart?: () => Promise<OpenedVault>
-  /** Where copies of films go; beside the vault where nothing is said. */
+  /** Where copies of films and service keys go; a folder next to the data folder where nothing is said. */
   readonly copiesFolder?: string | null
   /** Where backups go; beside the vault where nothing is said. */
   readonly backupFolder?: string | null
@@ -72,7 +72,7 @@ async function open(run: PreviewRun, server: PreviewServer, closing: (() => Prom
   const held = await holdDataFolder(run.dataFolder, server.http)
   closing.push(() => held.release())
   const { announce } = server
-  const copiesFolder = run.copiesFolder ?? join(run.dataFolder, 'copies')
+  const copiesFolder = run.copiesFolder ?? copiesBeside(run.dataFolder)
   const shell: ShellPort = {
     kind: 'preview',
     printing: 'browser',

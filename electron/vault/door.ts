@@ -41,6 +41,8 @@ export interface Door {
   checkSheet(recoveryKey: string): Promise<void>
   /** Errors: `wrong-escrow-key`. */
   checkServiceKey(privateKey: Uint8Array): Promise<void>
+  /** The random id under which the vault lists this key. */
+  serviceSlot(privateKey: Uint8Array): Promise<string>
   /**
    * A copy of a vault takes the place of none. `vmk` opens it, and is wiped with the vault; `newPassphrase` holds from then
    * on, or null. What this installation knows to have been erased is erased again; so many were.
@@ -71,6 +73,8 @@ export interface DoorOptions {
   /** How much work a new passphrase is worth; measured on this computer where nothing is said. */
   readonly kdf?: KdfSettings
 }
+
+const slotOf = (file: SlotFile, privateKey: Uint8Array): string => escrowSlot(file, publicKeyOf(privateKey))?.id ?? 'unknown'
 
 export async function openDoor(dataFolder: string, { clocks, disk = localDisk, kdf }: DoorOptions): Promise<Door> {
   await testCrypto()
@@ -191,8 +195,9 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       })
     },
     recover: (recoveryKey, newPassphrase) => openAnew((file) => openWithRecovery(file, recoveryKey), newPassphrase, () => ({ kind: 'recovered' })),
-    openWithServiceKey: (privateKey, newPassphrase) => openAnew((file) => openWithEscrow(file, privateKey), newPassphrase, (file) => ({ kind: 'opened-by-service', slotId: escrowSlot(file, publicKeyOf(privateKey))?.id ?? 'unknown' })),
+    openWithServiceKey: (privateKey, newPassphrase) => openAnew((file) => openWithEscrow(file, privateKey), newPassphrase, (file) => ({ kind: 'opened-by-service', slotId: slotOf(file, privateKey) })),
     checkSheet: (recoveryKey) => check((file) => openWithRecovery(file, recoveryKey)),
+    serviceSlot: async (privateKey) => slotOf(await needed(), privateKey),
     checkServiceKey: (privateKey) => check((file) => openWithEscrow(file, privateKey)),
     async adopt(copy, vmk, newPassphrase) {
       if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })

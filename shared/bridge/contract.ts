@@ -73,19 +73,20 @@ export const calls = {
    * Makes a key pair for a service. The secret half goes into a file that the person chooses, and is kept nowhere; the public
    * half is given, as hexadecimal digits. Null where the person chose no file.
    */
-  'vault:make-service-key': call(nothing).returns<{ publicKey: string } | null>(),
+  'vault:make-service-key': call(nothing).returns<{ publicKey: string; where: WhereWritten } | null>(),
 
   /** Backups that can be brought back while there is no vault yet. */
   'vault:backups': call(nothing).returns<{ canChoose: boolean; found: readonly OfferedBackup[] }>(),
   /** Asks for the file; null where the person chose none. */
   'vault:choose-backup': call(nothing).returns<OfferedBackup | null>(),
-  /** With a recovery key goes the passphrase that holds from then on. The vault is open when it resolves. */
+  /** With a recovery key or a service's key goes the passphrase that holds from then on. The vault is open when it resolves. */
   'vault:restore': call(
     z.object({
       backupId: z.string().max(64),
       secret: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('passphrase'), passphrase }),
         z.object({ kind: z.literal('recovery'), recoveryKey: z.string().max(200), newPassphrase: passphrase }),
+        z.object({ kind: z.literal('service-key'), privateKey: serviceKey, newPassphrase: passphrase }),
       ]),
       /** Damaged recordings are left out, and the rest is brought back. */
       withoutDamaged: z.boolean(),

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -19,10 +19,12 @@ const PHONE_FILM = fileURLToPath(new URL('../fixtures/rotated-portrait.mp4', imp
 
 test.setTimeout(240_000)
 
+test.afterEach(({ app }) => rm(`${app.dataFolder}-copies`, { recursive: true, force: true }))
+
 // The preview has a folder for copies of its own; Electron would ask the system for a file.
 test('a film is given to the family where it was made, and what is said of it holds', { tag: '@preview' }, async ({ app }) => {
   const { page, dataFolder } = app
-  const copies = join(dataFolder, 'copies')
+  const copies = `${dataFolder}-copies`
   await makeAFilm(page)
   const dialog = page.getByRole('dialog', { name: 'A copy of this film for the family' })
   const choose = dialog.getByRole('button', { name: 'Choose where…' })

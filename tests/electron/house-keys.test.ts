@@ -81,6 +81,7 @@ describe('changing everything', { timeout: 120_000 }, () => {
 describe('a service’s key', { timeout: 120_000 }, () => {
   const halves = async () => {
     const made = await valueOf('vault:make-service-key', {})
+    expect(made?.where).toEqual({ file: 'service-key.txt', folder: at.dataFolder, canShow: false })
     const text = await readFile(join(at.dataFolder, 'service-key.txt'), 'utf8')
     return { publicKey: readServiceKey(made?.publicKey ?? ''), secret: readSecretServiceKey(text) }
   }

@@ -6,16 +6,16 @@ import { readLog } from '../container/log'
 import { VaultDamaged } from '../crypto/damaged'
 import { wipe } from '../crypto/secrets'
 import { recordingOf } from '../key-owner'
-import { openWithPassphrase, openWithRecovery } from '../slots/open-slots'
+import { openWithEscrow, openWithPassphrase, openWithRecovery } from '../slots/open-slots'
 import { passphraseKey, type PassphraseKdf } from '../slots/passphrase-key'
-import { readSlotFile } from '../slots/slot-file'
+import { readSlotFile, type SlotFile } from '../slots/slot-file'
 import { manifestSeal, type ManifestSeal } from './manifest-seal'
 import { memoryDisk } from './memory-disk'
 
 export type { PassphraseKdf }
 
-/** The passphrase as UTF-8, or the recovery key as it was typed. Neither is kept nor wiped here. */
-export type CopySecret = { readonly passphrase: Uint8Array } | { readonly recoveryKey: string }
+/** The passphrase as UTF-8, the recovery key as it was typed, or the secret half of a service's key. None is kept nor wiped here. */
+export type CopySecret = { readonly passphrase: Uint8Array } | { readonly recoveryKey: string } | { readonly serviceKey: Uint8Array }
 
 /** A copied vault, opened from its slots alone; nothing on disk is touched. */
 export interface OpenedCopy {
@@ -49,10 +49,10 @@ export interface CopiedObject {
   readonly finalTag: Buffer | null
 }
 
-/** Errors: `wrong-passphrase`, `wrong-recovery-key`, `VaultDamaged`. */
+/** Errors: `wrong-passphrase`, `wrong-recovery-key`, `wrong-escrow-key`, `VaultDamaged`. */
 export async function openCopy(slotBytes: Uint8Array, secret: CopySecret, derive: PassphraseKdf = passphraseKey): Promise<OpenedCopy> {
   const file = readSlotFile(slotBytes)
-  const vmk = 'passphrase' in secret ? await openWithPassphrase(file, secret.passphrase, derive) : await openWithRecovery(file, secret.recoveryKey)
+  const vmk = await masterKey(file, secret, derive)
   const seal = manifestSeal(vmk)
   return {
     vaultId: file.vaultId,
@@ -64,6 +64,11 @@ export async function openCopy(slotBytes: Uint8Array, secret: CopySecret, derive
       if (!keepsKey) wipe(vmk)
     },
   }
+}
+
+function masterKey(file: SlotFile, secret: CopySecret, derive: PassphraseKdf): Promise<Buffer> {
+  if ('passphrase' in secret) return openWithPassphrase(file, secret.passphrase, derive)
+  return 'serviceKey' in secret ? openWithEscrow(file, secret.serviceKey) : openWithRecovery(file, secret.recoveryKey)
 }
 
 async function readContents(files: ReadonlyMap<string, Buffer>, secrets: VaultSecrets): Promise<CopyContents> {

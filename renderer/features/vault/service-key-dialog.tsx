@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { WhereWritten } from '../../../shared/bridge/results'
 import { readServiceKey } from '../../../shared/domain/service-key'
 import { ask } from '../../bridge'
 import { showDone } from '../../state/toasts'
@@ -6,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/surface'
 import { TextField } from '../../ui/text-field'
+import { isolated } from '../../words/isolated'
 import { useWords } from '../../words/words'
 import { Problem } from './choose-passphrase'
 import { PassphraseStep } from './passphrase-step'
@@ -22,7 +24,7 @@ export function ServiceKeyDialog({ onClose }: { readonly onClose: () => void }) 
   const [isTried, setTried] = useState(false)
   const adding = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('unlock.wrong') : kind === 'invalid-request' ? say('service.refused') : null))
   const making = useAttempt()
-  const [isMade, setMade] = useState(false)
+  const [where, setWhere] = useState<WhereWritten | null>(null)
   const publicKey = readServiceKey(key)
   const name = label.trim()
 
@@ -41,7 +43,7 @@ export function ServiceKeyDialog({ onClose }: { readonly onClose: () => void }) 
       const made = await ask('vault:make-service-key', {})
       if (made === null) return
       setKey(made.publicKey)
-      setMade(true)
+      setWhere(made.where)
     })
 
   return (
@@ -55,7 +57,7 @@ export function ServiceKeyDialog({ onClose }: { readonly onClose: () => void }) 
             {say('service.make')}
           </Button>
           <p className={styles.note} role="status">
-            {say(isMade ? 'service.made' : 'service.makeHint')}
+            {where === null ? say('service.makeHint') : say('service.made', { file: isolated(where.file), folder: isolated(where.folder) })}
           </p>
           <Problem words={making.problem} />
         </div>

@@ -26,7 +26,7 @@ export const copy = {
     removable: 'You chose a removable disk. Hand it over in person, and take it out properly before you pull it.',
     synced: 'This folder looks as if a program copies it to the internet. The film would leave this computer, and nobody could say who holds it then. Please choose another place.',
   },
-  placePreview: 'It goes into the folder for copies beside your data, or where --copies said.',
+  placePreview: 'It goes into the folder for copies next to your data folder, or where --copies said.',
   another: 'Choose another place…',
   make: 'Make the copy',
   makeSynced: 'Make it there all the same',

@@ -181,7 +181,7 @@ export const vault = {
     noLabel: 'Please say whose key it is.',
     make: 'Make a key for the service',
     makeHint: 'If your service has no key yet. The secret half is saved to a file, for the service to keep in a safe; Second Look keeps no copy.',
-    made: 'The key was made, and its public half stands above. Hand the file with the secret half to your service, and leave it nowhere on this computer.',
+    made: 'The key was made, and its public half stands above. The secret half is in the file {{file}} in {{folder}}. Hand that file to your service, and leave it nowhere on this computer.',
     add: 'Let this service open everything',
     added: 'From now on this service can open the vault.',
     removeTitle: 'Take the key of “{{label}}” away?',

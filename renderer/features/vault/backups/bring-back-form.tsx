@@ -1,16 +1,17 @@
-import { useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import type { Args } from '../../../../shared/bridge/contract'
 import type { DamagedRecording } from '../../../../shared/domain/outcome'
 import { unfinishedGroups } from '../../../../shared/domain/recovery-sheet'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Button } from '../../../ui/button'
-import { takeSecret } from '../../../ui/secret'
+import { takeSecret, type Secret } from '../../../ui/secret'
 import { SecretField } from '../../../ui/secret-field'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
 import { ChoosePassphrase, Problem } from '../choose-passphrase'
 import { useOfferedWords } from '../offered-phrase'
 import { RecoveryFields, typedGroups } from '../recovery-fields'
+import { ServiceKeyEntry } from '../service-key-entry'
 import styles from '../vault.module.css'
 import own from './backups.module.css'
 
@@ -24,14 +25,21 @@ interface BringBackFormProps {
   readonly onBring: (secret: Args<'vault:restore'>['secret']) => void
 }
 
-/** What opens the backup: the passphrase, or the sheet and then a new passphrase. */
+const ways = ['passphrase', 'sheet', 'key'] as const
+type Way = (typeof ways)[number]
+
+/** What opens the backup: the passphrase, or the sheet or a service's key and then a new passphrase. */
 export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onBring }: BringBackFormProps) {
   const say = useWords('backup')
   useOfferedWords()
   const sayVault = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
   const groups = useRef<HTMLFieldSetElement>(null)
-  const [way, setWay] = useState<'passphrase' | 'sheet' | 'new'>('passphrase')
+  const [way, setWay] = useState<Way>('passphrase')
+  /** Which of the two stands behind the new passphrase. */
+  const [isNew, setNew] = useState(false)
+  const held = useRef<Secret | null>(null)
+  useEffect(() => () => void held.current?.fill(0), [])
   const [isShown, setShown] = useState(false)
   const [unfinished, setUnfinished] = useState<readonly number[]>([])
 
@@ -41,38 +49,68 @@ export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onB
     if (way === 'sheet') {
       const missing = unfinishedGroups(typedGroups(groups.current))
       setUnfinished(missing)
-      if (missing.length === 0) setWay('new')
+      if (missing.length === 0) setNew(true)
       return
     }
     if (field.current?.value === '') return field.current.focus()
     onBring({ kind: 'passphrase', passphrase: takeSecret(field.current) })
   }
+  const takeKey = (key: Secret) => {
+    held.current?.fill(0)
+    held.current = key
+    setNew(true)
+    return true
+  }
+  const choose = (newPassphrase: Secret) => {
+    if (way === 'key') onBring({ kind: 'service-key', privateKey: held.current?.slice() ?? new Uint8Array(), newPassphrase })
+    else onBring({ kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase })
+  }
+  const back = isWorking ? <Button onPress={onStop}>{say('back.stop')}</Button> : <Button onPress={onBack}>{sayVault('back')}</Button>
+  const otherWays = ways
+    .filter(other => other !== way)
+    .map(other => (
+      <Button key={other} look="quiet" isDisabled={isWorking} onPress={() => setWay(other)}>
+        {say(`back.use.${other}`)}
+      </Button>
+    ))
   const isRest = damaged.length > 0
   return (
     <>
       {isRest && !isWorking && <Damaged damaged={damaged} />}
       {/* Stays while the passphrase is chosen, so that a mistyped group can be put right. */}
-      <form className={styles.form} noValidate hidden={way === 'new'} onSubmit={submit}>
+      <form className={styles.form} noValidate hidden={isNew || way === 'key'} onSubmit={submit}>
         {way === 'passphrase' && (
           <SecretField ref={field} label={say('back.passphrase')} isShown={isShown} onShow={setShown} showLabel={sayVault('show')} hideLabel={sayVault('hide')} autoFocus problem={problem ?? undefined} />
         )}
-        {way !== 'passphrase' && <RecoveryFields ref={groups} mistyped={unfinished} onChange={() => setUnfinished([])} />}
+        {way === 'sheet' && <RecoveryFields ref={groups} mistyped={unfinished} onChange={() => setUnfinished([])} />}
         {way === 'sheet' && <Problem words={unfinished.length > 0 ? sayVault('recover.unfinished', { count: unfinished.length, groups: unfinished.join(', ') }) : problem} />}
         <div className={styles.buttons}>
-          {isWorking ? <Button onPress={onStop}>{say('back.stop')}</Button> : <Button onPress={onBack}>{sayVault('back')}</Button>}
-          <Button look="quiet" isDisabled={isWorking} onPress={() => setWay(way === 'passphrase' ? 'sheet' : 'passphrase')}>
-            {say(way === 'passphrase' ? 'back.useSheet' : 'back.usePassphrase')}
-          </Button>
+          {back}
+          {otherWays}
           <Button look="primary" type="submit" isDisabled={isWorking}>
             {way === 'sheet' ? say('back.next') : say(isRest ? 'back.bringRest' : 'back.bring')}
           </Button>
         </div>
       </form>
-      {way === 'new' && (
+      {way === 'key' && (
+        <ServiceKeyEntry
+          hidden={isNew}
+          isWorking={isWorking}
+          problem={problem}
+          onKey={takeKey}
+          buttons={
+            <>
+              {back}
+              {otherWays}
+            </>
+          }
+        />
+      )}
+      {isNew && (
         <>
           <h2>{say('back.newTitle')}</h2>
           <p className={styles.note}>{say('back.newWhy')}</p>
-          <ChoosePassphrase isWorking={isWorking} problem={problem} onBack={isWorking ? onStop : () => setWay('sheet')} onChoose={newPassphrase => onBring({ kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase })} />
+          <ChoosePassphrase isWorking={isWorking} problem={problem} onBack={isWorking ? onStop : () => setNew(false)} onChoose={choose} />
         </>
       )}
     </>

@@ -27,7 +27,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   const [fraction, setFraction] = useState<number | null>(null)
   const [done, setDone] = useState<RestoreDone | null>(null)
   const looking = useAttempt()
-  const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : kind === 'wrong-recovery-key' ? say('back.wrongSheet') : null))
+  const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : kind === 'wrong-recovery-key' ? say('back.wrongSheet') : kind === 'wrong-escrow-key' ? say('back.wrongKey') : null))
   useEffect(() => {
     ask('vault:backups', {}).then(
       ({ canChoose, found }) => setOffered({ canChoose, chosen: found[0] ?? null }),
@@ -52,6 +52,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
         if (thrown instanceof AppFailure && thrown.error.kind === 'backup-damaged' && thrown.error.canBringRest) setDamaged(thrown.error.recordings)
         throw thrown
       } finally {
+        if (secret.kind === 'service-key') secret.privateKey.fill(0)
         setFraction(null)
       }
     })
