@@ -83,7 +83,7 @@ export function makeHandlers({ opened, media, imports, shell, announce, app }: H
         finishing.delete(recordingId)
       }
     },
-    'recording:interrupted': () => listInterrupted(vault, media, (recordingId) => finishing.has(recordingId)),
+    'recording:interrupted': () => listInterrupted({ vault, audit, media }, (recordingId) => finishing.has(recordingId)),
     'recording:acknowledge': async ({ recordingId }) => {
       if ((await vault.facts(recordingId)).state === 'interrupted') await vault.updateFacts(recordingId, { state: 'closed' })
     },
@@ -93,9 +93,8 @@ export function makeHandlers({ opened, media, imports, shell, announce, app }: H
     'recording:part-to-play': async ({ recordingId }) => ({ part: await media.partToPlay(recordingId) }),
     'recording:remove': async ({ recordingId }) => {
       await imports.cancel(recordingId)
-      const wasThere = (await vault.recordingIds()).includes(recordingId)
+      if ((await vault.recordingIds()).includes(recordingId)) await audit.write({ kind: 'recording-removed', recordingId })
       await vault.removeRecording(recordingId)
-      if (wasThere) await audit.note({ kind: 'recording-removed', recordingId })
       await quietWhileFilming()
     },
 

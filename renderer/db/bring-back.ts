@@ -10,9 +10,9 @@ import { tables, type TableName } from './tables'
  * The database is ahead of the journal: the vault's folder was put back from a backup. What differs is written into the
  * journal again, so that both hold what the database does. `unreadable`: rows whose keys were lost with the newer folder.
  */
-export async function bringBack(database: Database, sealer: Sealer, standing: JournalPlace): Promise<{ readonly records: number; readonly unreadable: number }> {
-  // The number alone would no longer tell once the first batch is in the journal.
-  await database.meta.put({ ...standing, isAhead: true })
+export async function bringBack(database: Database, sealer: Sealer, standing: JournalPlace, ahead: string): Promise<{ readonly records: number; readonly unreadable: number }> {
+  // The number and its proof would no longer tell once the first batch is in the journal.
+  await database.meta.put({ ...standing, ahead })
   const journal = await contentsOf(sealer)
   let [records, unreadable] = [0, 0]
   for (const table of Object.keys(tables) as TableName[]) {
@@ -26,8 +26,8 @@ export async function bringBack(database: Database, sealer: Sealer, standing: Jo
     }
   }
   records += await deleteAgain(sealer, [...journal.keys()])
-  const { vaultId, number } = await sealer['records:head']({})
-  await database.meta.put({ id: 'journal', vaultId, number })
+  const { vaultId, number, proof } = await sealer['records:head']({})
+  await database.meta.put({ id: 'journal', vaultId, number, proof })
   return { records, unreadable }
 }
 

@@ -9,7 +9,7 @@ export type BroughtUpToDate =
   | { readonly kind: 'nothing' }
   /** The app ended between writing into the vault and into the database. */
   | { readonly kind: 'caught-up'; readonly records: number }
-  /** The database was empty, or belonged to another vault. */
+  /** The database was empty, belonged to another vault, or was said to be newer than this one by somebody else than the vault. */
   | { readonly kind: 'rebuilt'; readonly records: number }
   /** The vault's folder is older than the database: what was newer is in the vault again. */
   | { readonly kind: 'brought-back'; readonly records: number; readonly unreadable: number }
@@ -21,8 +21,17 @@ export type BroughtUpToDate =
 export async function bringUpToDate(database: Database, sealer: Sealer, onProgress: (share: number) => void = () => undefined): Promise<BroughtUpToDate> {
   const [head, standing] = await Promise.all([sealer['records:head']({}), database.meta.get('journal')])
   if (standing?.vaultId !== head.vaultId) return rebuild(database, sealer, head, onProgress)
-  if (standing.isAhead === true || standing.number > head.number) return { kind: 'brought-back', ...(await bringBack(database, sealer, standing)) }
-  if (standing.number === head.number) return { kind: 'nothing' }
+  if (standing.ahead !== undefined || standing.number > head.number) {
+    const { number, proof = '', ahead: told = null } = standing
+    const { ahead } = await sealer['records:ahead']({ number, proof, ahead: told })
+    // Somebody wrote there that it is newer: the journal is believed, and nothing of it.
+    if (ahead === null) return rebuild(database, sealer, head, onProgress)
+    return { kind: 'brought-back', ...(await bringBack(database, sealer, standing, ahead)) }
+  }
+  if (standing.number === head.number) {
+    if (standing.proof !== head.proof) await database.meta.put({ ...standing, proof: head.proof })
+    return { kind: 'nothing' }
+  }
   return { kind: 'caught-up', records: await catchUp(database, sealer, standing, number => onProgress((number - standing.number) / (head.number - standing.number))) }
 }
 

@@ -10,13 +10,13 @@ export async function catchUp(database: Database, sealer: Sealer, place: Journal
   let count = 0
   let asked = sealer['records:since']({ number: place.number })
   for (let reached = place.number; ; ) {
-    const { changes, last, isAll } = await asked
+    const { changes, last, proof, isAll } = await asked
     if (!isAll) {
       // Main reads on while these are written.
       asked = sealer['records:since']({ number: last })
       asked.catch(() => undefined)
     }
-    if (last > reached) await applyChanges(database, changes, () => ({ ...place, number: last }))
+    if (last > reached) await applyChanges(database, changes, () => ({ id: 'journal', vaultId: place.vaultId, number: last, proof }))
     count += changes.length
     reached = last
     onReached(reached)

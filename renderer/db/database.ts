@@ -12,8 +12,10 @@ export interface JournalPlace {
   readonly vaultId: string
   /** Of the last step that the database holds. */
   readonly number: number
-  /** The database holds what the journal has lost, and is bringing it back. */
-  readonly isAhead?: true
+  /** Of main, that the journal came that far; there is none before the first step, nor from before there were any. */
+  readonly proof?: string
+  /** Of main, that the database holds what the journal has lost: it is bringing it back. */
+  readonly ahead?: string
 }
 
 /**

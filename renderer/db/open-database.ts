@@ -22,6 +22,7 @@ export const store = new RecordStore(database, {
   'records:open': args => sealer()['records:open'](args),
   'records:seal': args => sealer()['records:seal'](args),
   'records:head': args => sealer()['records:head'](args),
+  'records:ahead': args => sealer()['records:ahead'](args),
   'records:since': args => sealer()['records:since'](args),
 })
 

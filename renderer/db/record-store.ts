@@ -87,12 +87,12 @@ export class RecordStore {
       const references = record === null ? {} : referencesOf(record)
       return { table, id, group: groupOf(table, { id, ...references }), references, value: record }
     })
-    const { number, sealed } = await commitChanges(this.sealer, changes)
+    const { number, proof, sealed } = await commitChanges(this.sealer, changes)
     writes.forEach(({ table, id, record }, index) => {
       const body = sealed[index]?.body
       if (record !== null && body) this.opener.remember(table, { id, body }, record)
     })
-    if (!wasBehind && (await this.follow(sealed, number))) this.isBehind = false
+    if (!wasBehind && (await this.follow(sealed, number, proof))) this.isBehind = false
     else await this.takeOver()
   }
 
@@ -148,9 +148,9 @@ export class RecordStore {
   }
 
   /** False where the step could not be put right behind the one before: the journal is to be asked. */
-  private async follow(sealed: readonly SealedChange[], number: number): Promise<boolean> {
+  private async follow(sealed: readonly SealedChange[], number: number, proof: string): Promise<boolean> {
     try {
-      return await applyChanges(this.database, sealed, standing => (standing?.number === number - 1 ? { ...standing, number } : null))
+      return await applyChanges(this.database, sealed, standing => (standing?.number === number - 1 ? { ...standing, number, proof } : null))
     } catch {
       return false
     }

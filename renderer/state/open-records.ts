@@ -11,6 +11,7 @@ const overTheBridge: Sealer = {
   'records:open': args => ask('records:open', args),
   'records:seal': args => ask('records:seal', args),
   'records:head': args => ask('records:head', args),
+  'records:ahead': args => ask('records:ahead', args),
   'records:since': args => ask('records:since', args),
 }
 

@@ -110,7 +110,7 @@ export const calls = {
    * Seals what a step writes and keeps it in the journal: on disk when it resolves. `value` null deletes. `group` names the
    * family or session whose key seals the record.
    */
-  'records:commit': call(z.object({ changes: openChanges })).returns<{ number: number; bodies: readonly (Uint8Array | null)[] }>(),
+  'records:commit': call(z.object({ changes: openChanges })).returns<{ number: number; proof: string; bodies: readonly (Uint8Array | null)[] }>(),
   /** Unsealed records, in the order asked for; null for one that was erased. */
   'records:open': call(z.object({ documents: sealedDocuments })).returns<readonly unknown[]>(),
   /**
@@ -119,11 +119,16 @@ export const calls = {
    */
   'records:seal': call(z.object({ documents: openDocuments })).returns<readonly (Uint8Array | null)[]>(),
   /** The last step in the journal of this vault, and how many the journal had when it was last closed and has no more. `takesPlain`: until it is said that none are left. */
-  'records:head': call(nothing).returns<{ vaultId: string; number: number; missing: number; signs: readonly VaultSign[]; takesPlain: boolean }>(),
+  'records:head': call(nothing).returns<{ vaultId: string; number: number; proof: string; missing: number; signs: readonly VaultSign[]; takesPlain: boolean }>(),
   /** No record in the open is left that an earlier version wrote: none is taken over from now on. */
   'records:plain-taken': call(nothing).returns<void>(),
   /** Steps after this one, oldest first, as many as fit into one answer; `last` is the number of the last one given. */
-  'records:since': call(z.object({ number: z.int().min(0) })).returns<{ changes: readonly SealedChange[]; last: number; isAll: boolean }>(),
+  'records:since': call(z.object({ number: z.int().min(0) })).returns<{ changes: readonly SealedChange[]; last: number; proof: string; isAll: boolean }>(),
+  /**
+   * Whether the page holds what the journal has lost: for a number with its `proof`, which came with it. Gives what says so from then
+   * on (`ahead`), also once the journal has grown; null where the journal never came that far.
+   */
+  'records:ahead': call(z.object({ number: z.int().min(0), proof: z.string().max(100), ahead: z.string().max(100).nullable() })).returns<{ ahead: string | null }>(),
 
   /**
    * Destroys the keys of a family and its sessions, of these recordings and films, and of every recording of those sessions: what

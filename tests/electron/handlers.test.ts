@@ -168,3 +168,35 @@ test.each<[Channel, unknown]>([
   const { api } = await roomsOn(await aDataFolder())
   expect(await api.call(channel, args as never)).toMatchObject({ ok: false, error: { kind: 'invalid-request' } })
 })
+
+describe('taking a recording away', () => {
+  const kindsOf = async ({ audit }: Rooms) => (await audit.list(null, 20)).lines.map(({ what }) => what)
+
+  test('does not happen where it cannot be written down first', async () => {
+    const rooms = await roomsOn(await aDataFolder())
+    const recordingId = await film(rooms)
+    vi.spyOn(rooms.audit, 'write').mockRejectedValue(new AppFailure({ kind: 'disk-full', neededBytes: 1 }))
+    expect(await rooms.api.call('recording:remove', { recordingId })).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
+    expect(await rooms.vault.recordingIds()).toEqual([recordingId])
+  })
+
+  test('is written down once', async () => {
+    const rooms = await roomsOn(await aDataFolder())
+    const recordingId = await film(rooms)
+    for (let time = 1; time <= 2; time += 1) await rooms.api.call('recording:remove', { recordingId })
+    expect(await kindsOf(rooms)).toEqual([{ kind: 'recording-removed', recordingId }])
+  })
+
+  test('is written down, too, where nothing was filmed before the app ended', async () => {
+    const rooms = await roomsOn(await aDataFolder())
+    const recordingId = await film(rooms, [])
+    await rooms.vault.releaseLive()
+    const write = vi.spyOn(rooms.audit, 'write').mockRejectedValueOnce(new AppFailure({ kind: 'disk-full', neededBytes: 1 }))
+    expect(await interrupted(rooms)).toEqual([])
+    expect(await rooms.vault.recordingIds()).toEqual([recordingId])
+    expect(await interrupted(rooms)).toEqual([])
+    expect(write).toHaveBeenCalledTimes(2)
+    expect(await rooms.vault.recordingIds()).toEqual([])
+    expect(await kindsOf(rooms)).toEqual([{ kind: 'recording-removed', recordingId }])
+  })
+})

@@ -28,6 +28,7 @@ const passable: Partial<Record<Channel, unknown>> = {
   'records:open': { documents: [] },
   'records:seal': { documents: [] },
   'records:since': { number: 0 },
+  'records:ahead': { number: 0, proof: '', ahead: null },
   'family:erase': { familyId: 'f', sessionIds: [], recordingIds: [], counts: { held: 0, planned: 0, recordings: 0, footage: 0, films: 0, notes: 0 } },
   'audit:list': { before: null, most: 10 },
   'copy:choose': { passphrase: PASSPHRASE },

@@ -22,7 +22,7 @@ export async function roomsOn(dataFolder: string, changes: Partial<Media> = {}) 
     ...makeHandlers({ opened, media, imports, shell: nobody, announce, app }),
     'recording:append': ({ recordingId, index, bytes }) => vault.appendChunk(recordingId, index, bytes),
   })
-  return { vault, media, imports, announced, handlers, api: fakeApi(handlers), footage: { vault, imports } }
+  return { vault, audit: opened.audit, media, imports, announced, handlers, api: fakeApi(handlers), footage: { vault, imports } }
 }
 
 /** A vault in which one recording lies, closed. */

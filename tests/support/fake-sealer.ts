@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { VaultDamaged } from '../../electron/vault/crypto/damaged'
 import { openDocuments } from '../../electron/vault/documents/documents'
+import { placeProofs } from '../../electron/vault/documents/place-proofs'
 import type { SealedStep } from '../../electron/vault/documents/step-bytes'
 import type { Sealer } from '../../renderer/db/sealer'
 import type { Handlers } from '../../shared/bridge/contract'
@@ -32,6 +33,7 @@ export function fakeSealer({ vaultId, steps: kept, keys: known }: Given = { vaul
   const asked: (keyof Sealer)[] = []
   let takesPlain = true
   const keysAt = new Map<number, ReadonlyMap<string, Uint8Array>>([[steps.length, new Map(keys)]])
+  const proofs = placeProofs(Buffer.from(vaultId))
   const documents = openDocuments(group => keys.get(group))
 
   /** Arguments and answers are copied, as a bridge does. */
@@ -53,15 +55,16 @@ export function fakeSealer({ vaultId, steps: kept, keys: known }: Given = { vaul
       const sealed = changes.map(({ value, ...change }) => ({ ...change, body: value === null ? null : new Uint8Array(documents.seal(change, value)) }))
       steps.push({ number: steps.length + 1, changes: sealed })
       keysAt.set(steps.length, new Map(keys))
-      return { number: steps.length, bodies: sealed.map(({ body }) => body) }
+      return { number: steps.length, proof: proofs.of(steps.length), bodies: sealed.map(({ body }) => body) }
     }),
     'records:open': answering('records:open', ({ documents: sealed }) => sealed.map(({ body, ...name }) => saidPlainly(() => documents.open(name, body)))),
     'records:seal': answering('records:seal', ({ documents: open }) => open.map(({ value, ...name }) => (keys.has(name.group) ? new Uint8Array(documents.seal(name, value)) : null))),
-    'records:head': answering('records:head', () => ({ vaultId, number: steps.length, missing: 0, signs: [], takesPlain })),
+    'records:head': answering('records:head', () => ({ vaultId, number: steps.length, proof: proofs.of(steps.length), missing: 0, signs: [], takesPlain })),
+    'records:ahead': answering('records:ahead', claim => ({ ahead: proofs.ahead(claim, steps.length) })),
     'records:plain-taken': async () => void (takesPlain = false),
     'records:since': answering('records:since', ({ number }) => {
       const given = steps.slice(number, number + STEPS_IN_ONE_ANSWER)
-      return { changes: given.flatMap(({ changes }) => changes), last: number + given.length, isAll: number + given.length >= steps.length }
+      return { changes: given.flatMap(({ changes }) => changes), last: number + given.length, proof: proofs.of(number + given.length), isAll: number + given.length >= steps.length }
     }),
     erase(...groups) {
       for (const group of groups) keys.delete(group)

@@ -4,6 +4,7 @@ import { writeNewKeys } from '../catalogue/new-keys'
 import type { Latch } from '../latch'
 import { openDocuments, type DocumentName } from './documents'
 import type { Journal, JournalCopy } from './journal'
+import { placeProofs, type PlaceProofs } from './place-proofs'
 import type { SealedStep } from './step-bytes'
 
 /** One record that a step writes; `value` null deletes it. */
@@ -30,6 +31,8 @@ export interface SealedRecords {
   /** For what can be told from records again: it goes into no journal. Null where its group has no key. */
   seal(documents: readonly (DocumentName & { readonly value: unknown })[]): readonly (Uint8Array | null)[]
   since(number: number): AsyncIterable<SealedStep>
+  /** What says of a place in the journal that it was reached, and of the page that it is ahead. Errors: `locked`. */
+  readonly places: PlaceProofs
   /** To be called when keys were destroyed: none that was made from them is held any longer. */
   forgetKeys(): void
   /** The journal as it stands between two steps. */
@@ -40,6 +43,7 @@ export interface SealedRecords {
 export function openRecords(catalogue: Catalogue, journal: Journal, latch: Latch): SealedRecords {
   const { keys, tombstones } = catalogue.contents
   const documents = openDocuments((group) => keys.get(group))
+  const proofs = placeProofs(catalogue.lasting.notes)
 
   async function makeKeys(changes: readonly RecordChange[]): Promise<void> {
     // A last word of a screen must not begin a family again that was erased.
@@ -74,6 +78,13 @@ export function openRecords(catalogue: Catalogue, journal: Journal, latch: Latch
       } catch (error) {
         throw latch.explain(error)
       }
+    },
+    places: {
+      of: (number) => proofs.of(number),
+      ahead(claim, head) {
+        latch.check()
+        return proofs.ahead(claim, head)
+      },
     },
     forgetKeys: () => documents.forgetKeys(),
     copy: () => journal.copy(),

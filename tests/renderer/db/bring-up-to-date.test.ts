@@ -26,7 +26,7 @@ const place = () => database.meta.get('journal')
 function endingAt(vault: FakeSealer, last: number): Sealer {
   let asked = 0
   const until = <A, R>(ask: (args: A) => Promise<R>) => (args: A) => ((asked += 1) > last ? Promise.reject(new Error('The app ended')) : ask(args))
-  return { 'records:commit': until(vault['records:commit']), 'records:open': until(vault['records:open']), 'records:seal': until(vault['records:seal']), 'records:head': until(vault['records:head']), 'records:since': until(vault['records:since']) }
+  return { 'records:commit': until(vault['records:commit']), 'records:open': until(vault['records:open']), 'records:seal': until(vault['records:seal']), 'records:head': until(vault['records:head']), 'records:ahead': until(vault['records:ahead']), 'records:since': until(vault['records:since']) }
 }
 
 test('a new vault and an empty database are nothing to speak of', async () => {
@@ -105,7 +105,7 @@ describe('where the vault was put back from a backup', () => {
     expect(await bringUpToDate(database, backup)).toEqual({ kind: 'nothing' })
   })
 
-  test.each([1, 2, 3, 4, 5, 6])('comes to the same where the app ended at question %i', async last => {
+  test.each([1, 2, 3, 4, 5, 6, 7])('comes to the same where the app ended at question %i', async last => {
     const backup = await newerThanBackup()
     await bringUpToDate(database, endingAt(backup, last)).catch(() => undefined)
     await bringUpToDate(database, backup)
@@ -123,7 +123,7 @@ describe('where the vault was put back from a backup', () => {
       { table: 'moments', id: 'm', record: aMoment({ id: 'm', sessionId: 'session' }) },
     ])
     // One table is in the vault again, which makes its number what the database’s was.
-    await bringUpToDate(database, endingAt(backup, 4)).catch(() => undefined)
+    await bringUpToDate(database, endingAt(backup, 5)).catch(() => undefined)
     expect(backup.steps).toHaveLength(2)
     await bringUpToDate(database, backup)
     const fromVault = new Database(`from-vault-${databases}`)
@@ -138,4 +138,29 @@ describe('where the vault was put back from a backup', () => {
     expect(await bringUpToDate(database, backup)).toEqual({ kind: 'brought-back', records: 0, unreadable: 1 })
     expect(await said(backup)).toEqual(['a'])
   })
+})
+
+describe('where somebody without a key says that the database is newer', () => {
+  test.each([
+    ['with a higher number', { number: 999 }],
+    ['with a higher number and a proof of another', { number: 999, proof: 'of-another' }],
+    ['with what is written while it is brought back', { ahead: 'now' }],
+  ])('%s: old rows do not get into the journal, and what the vault holds is shown', async (_, forged) => {
+    await say(sealer, 'a', 'consent given')
+    const old = await database.rows('remarks').toArray()
+    await say(sealer, 'a', 'consent withdrawn')
+    await database.rows('remarks').bulkPut(old)
+    await database.meta.update('journal', forged)
+    expect(await bringUpToDate(database, sealer)).toEqual({ kind: 'rebuilt', records: 1 })
+    expect(sealer.steps).toHaveLength(2)
+    expect(await said(sealer)).toEqual(['consent withdrawn'])
+  })
+})
+
+test('a database from before there were proofs gets one at the first start', async () => {
+  await say(sealer, 'a')
+  await database.meta.put({ id: 'journal', vaultId: sealer.vaultId, number: 1 })
+  await bringUpToDate(database, sealer)
+  await say(sealer, 'b')
+  expect(await bringUpToDate(database, sealer.putBack(1))).toMatchObject({ kind: 'brought-back' })
 })
