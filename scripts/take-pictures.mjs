@@ -37,6 +37,8 @@ async function walk(page) {
   const step = (/** @type {string} */ name) => page.getByRole('navigation', { name: 'Steps of the session' }).getByRole('link', { name }).click()
 
   await page.getByRole('link', { name: /The Heron family/ }).click()
+  // Small pictures of the footage come after the words.
+  await page.locator('main [style*="background-image"]').first().waitFor()
   await take(page, 'family')
 
   await button(/^Open session 4/).click()
@@ -118,9 +120,16 @@ async function settled(page) {
 async function take(page, name) {
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(drawn)
   await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))
   const [whole, small] = [join(folder, `${name}.png`), join(pictures, `${name}.png`)]
   await page.screenshot({ path: whole, caret: 'hide' })
   await run(ffmpeg, ['-nostdin', '-loglevel', 'error', '-y', '-i', whole, '-vf', 'split[a][b];[a]palettegen=max_colors=256:stats_mode=single[p];[b][p]paletteuse=dither=none', '-frames:v', '1', '-compression_level', '100', '-pred', 'mixed', small])
   console.log(`docs/pictures/${name}.png`)
+}
+
+/** Runs in the page: every picture behind something is there. */
+function drawn() {
+  const addresses = [...document.querySelectorAll('main *')].flatMap((element) => /url\("(.+?)"\)/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? [])
+  return Promise.all([...new Set(addresses)].map((address) => Object.assign(new Image(), { src: address }).decode()))
 }

@@ -1,4 +1,4 @@
-/** So many records make one step in the journal when many are moved: a step is one message, of at most 16 MiB. */
+/** So many records make one step in the journal when many are moved: what is interrupted goes on after the last whole one. */
 const BATCH = 500
 
 export function inBatches<T>(items: readonly T[], size = BATCH): readonly (readonly T[])[] {
