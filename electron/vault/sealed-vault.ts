@@ -124,8 +124,12 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     yield* objects.readers.read(place, start, end)
   }
 
+  let locked: Promise<void> | null = null
+  /** Once, however often it is asked for: a second time the notes would be sealed with a key that is overwritten. */
+  const lock = (): Promise<void> => (locked ??= putAway())
+
   /** Whatever refuses to be put away: the keys are overwritten. */
-  async function lock(): Promise<void> {
+  async function putAway(): Promise<void> {
     latch.fall()
     try {
       await removals.settled()
