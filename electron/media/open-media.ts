@@ -102,7 +102,8 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
       return media
     },
     async partToPlay(recordingId) {
-      if ((await vault.size(`recordings/${recordingId}/quick`)) !== null) return 'quick'
+      // While it is made it is put in its place twice: first as ffmpeg gives it, then laid out for playing.
+      if (!quickening.has(recordingId) && (await vault.size(`recordings/${recordingId}/quick`)) !== null) return 'quick'
       quicken(recordingId)
       return 'play'
     },

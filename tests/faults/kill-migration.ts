@@ -87,6 +87,6 @@ async function hasEverything(vault: OpenedVault['vault']): Promise<boolean> {
 }
 
 async function isNothingPlain(folder: string): Promise<boolean> {
-  const sealed = new Set(['catalogue', 'end-note', 'keyring', 'journal', 'audit', 'media', 'vault.json', 'attempts.json'])
+  const sealed = new Set(['catalogue', 'end-note', 'log-ends', 'keyring', 'journal', 'audit', 'media', 'vault.json', 'attempts.json'])
   return (await readdir(join(folder, 'vault'))).every((name) => sealed.has(name.replace(/-\d+$/, '')))
 }

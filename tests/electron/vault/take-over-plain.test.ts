@@ -40,7 +40,7 @@ async function expectAllSealed(dataFolder: string): Promise<void> {
   expect(await textAt(vault, 'recordings/rec-2/proxy')).toBe('the same, for the browser')
   expect(await vault.facts('rec-2')).toMatchObject({ origin: 'file', state: 'closed' })
   const names = await readdir(join(dataFolder, 'vault'))
-  expect(names.map((name) => name.replace(/-\d+$/, '')).toSorted()).toEqual(['audit', 'catalogue', 'journal', 'keyring', 'media'])
+  expect(names.map((name) => name.replace(/-\d+$/, '')).toSorted()).toEqual(['audit', 'catalogue', 'end-note', 'journal', 'keyring', 'log-ends', 'media'])
 }
 
 describe('footage that an earlier version kept in plain files', () => {
