@@ -22,6 +22,8 @@ export class Player {
   readonly state: StoreApi<PlayerState> = createStore(() => ({ playback: still, speed: 1, loop: null, hasFailed: false }))
   private steering: Steering | null = null
   private stopBackwards: (() => void) | null = null
+  /** Someone put it where it stands: a picture that comes late does not move it. */
+  private isPlaced = false
 
   constructor(
     readonly duration: Ms,
@@ -41,6 +43,7 @@ export class Player {
       },
       onFailed: () => this.state.setState({ hasFailed: true }),
     })
+    if (this.isPlaced) this.moveTo(this.playhead.time)
     return () => {
       this.pause()
       this.steering?.detach()
@@ -51,6 +54,7 @@ export class Player {
   play(speed = this.state.getState().speed): void {
     this.stopBackwards?.()
     if (this.playhead.time >= this.lastFrame()) this.seek(this.state.getState().loop?.start ?? 0)
+    this.isPlaced = false
     this.state.setState({ playback: { direction: 'forwards', speed } })
     this.steering?.play(speed)
   }
@@ -123,12 +127,14 @@ export class Player {
   }
 
   private moveTo(time: Ms): void {
+    this.isPlaced = this.state.getState().playback.direction !== 'forwards'
     const frame = frameAt(this.frames, clampTime(time, this.duration))
     this.playhead.set(frameStart(this.frames, frame))
     this.steering?.seek(middleOfFrame(this.frames, frame, this.duration))
   }
 
   private shown(time: Ms): void {
+    if (this.isPlaced) return
     this.playhead.set(this.snap(time))
     const { loop, playback } = this.state.getState()
     if (loop && playback.direction === 'forwards' && (this.playhead.time >= loop.end || this.playhead.time >= this.lastFrame())) this.moveTo(loop.start)

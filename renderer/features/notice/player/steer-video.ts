@@ -11,29 +11,41 @@ interface VideoNews {
 export interface Steering {
   play(speed: number): void
   pause(): void
-  /** `time` in ms. A newer wish replaces one that has not been begun. */
+  /** `time` in ms. The newest wish holds, whatever was asked for before. */
   seek(time: number): void
   isSeeking(): boolean
   detach(): void
 }
 
-/** Plays and seeks a video element, and tells each frame that it shows. */
+/** Plays and seeks a video element, and tells each frame that it shows once it stands where it was asked to. */
 export function steerVideo(video: HTMLVideoElement, { onFrame, onStopped, onFailed }: VideoNews): Steering {
-  let wanted: number | null = null
+  /** The newest wish, until the video stands there. */
+  let asked: number | null = null
+  /** The wish that it is on its way to. */
+  let begun: number | null = null
   const listening = new AbortController()
   const { signal } = listening
 
+  function begin(): void {
+    if (asked === null) return
+    begun = asked
+    video.currentTime = asked / 1_000
+  }
+
   function onPresented(_now: number, { mediaTime }: VideoFrameCallbackMetadata): void {
-    // While it still seeks, this is the picture that is about to go.
-    if (!video.seeking && wanted === null) onFrame(mediaTime * 1_000 + 1)
+    // On its way to a wish, this is the picture that is about to go.
+    if (!video.seeking && asked === null) onFrame(mediaTime * 1_000 + 1)
     handle = video.requestVideoFrameCallback(onPresented)
   }
   let handle = video.requestVideoFrameCallback(onPresented)
 
+  // Footage that opens after the first wish begins at its start, whatever was asked for before.
+  video.addEventListener('loadedmetadata', begin, { signal })
   video.addEventListener('seeked', () => {
-    if (wanted === null) return
-    video.currentTime = wanted / 1_000
-    wanted = null
+    // The event comes late: meanwhile the next may have begun.
+    if (video.seeking) return
+    if (begun === asked) asked = null
+    else begin()
   }, { signal })
   video.addEventListener('ended', onStopped, { signal })
   video.addEventListener('pause', () => {
@@ -50,10 +62,10 @@ export function steerVideo(video: HTMLVideoElement, { onFrame, onStopped, onFail
     },
     pause: () => video.pause(),
     seek(time) {
-      if (video.seeking) wanted = time
-      else video.currentTime = time / 1_000
+      asked = time
+      if (video.readyState >= video.HAVE_METADATA && !video.seeking) begin()
     },
-    isSeeking: () => video.seeking || wanted !== null,
+    isSeeking: () => video.seeking || asked !== null,
     detach() {
       listening.abort()
       video.cancelVideoFrameCallback(handle)
