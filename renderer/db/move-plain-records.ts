@@ -13,11 +13,11 @@ interface PlainRow {
 /**
  * Seals what an earlier version left in the open, and deletes that. Gives the number of records. Each batch is in the vault
  * before it leaves the old database, and what is in the vault already is not written twice: it can be interrupted anywhere.
- * Needs a store that is up to date. It happens once in the life of a vault: a database in the open that is there later is nobody's, and
+ * Needs a store that is up to date. `takesPlain` is what the vault's head says. It happens once in the life of a vault: a database in the open that is there later is nobody's, and
  * nothing is taken from it.
  */
-export async function movePlainRecords(store: RecordStore, main: Pick<Handlers, 'records:head' | 'records:plain-taken'>, name = 'second-look'): Promise<number> {
-  if (!(await main['records:head']({})).takesPlain) return 0
+export async function movePlainRecords(store: RecordStore, { takesPlain }: { readonly takesPlain: boolean }, main: Pick<Handlers, 'records:plain-taken'>, name = 'second-look'): Promise<number> {
+  if (!takesPlain) return 0
   const moved = (await Dexie.exists(name)) ? await moveAll(store, name) : 0
   // One that cannot be deleted is tried again at the next start, and keeps nobody out of the app.
   if (!(await Dexie.exists(name))) await main['records:plain-taken']({})

@@ -57,7 +57,7 @@ export class RecordStore {
   }
 
   /** Has a session opened before it is asked for: whose it is first, as a screen waits for that, and then what is marked in it. */
-  async openAhead(sessionId: string): Promise<void> {
+  async openSessionAhead(sessionId: string): Promise<void> {
     const [rows, annotations] = await Promise.all([this.rowsOfSession(sessionId), this.database.kept('annotations').belongingTo('sessionId', [sessionId])])
     await Promise.all([this.openSessionOfFamily(rows), this.opener.open('annotations', annotations)])
   }

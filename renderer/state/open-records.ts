@@ -15,7 +15,7 @@ const overTheBridge: Sealer = {
   'records:since': args => ask('records:since', args),
 }
 
-let openAhead: () => Promise<unknown> = () => Promise.resolve()
+let openList: () => Promise<unknown> = () => Promise.resolve()
 
 /**
  * The vault is locked: the database is opened, and what the first screen shows is read, sealed as it lies. All of it can be done while
@@ -24,7 +24,7 @@ let openAhead: () => Promise<unknown> = () => Promise.resolve()
 export function readAhead(): void {
   store.readAhead().then(
     open => {
-      openAhead = open
+      openList = open
     },
     () => undefined,
   )
@@ -38,10 +38,11 @@ export async function openRecords(onProgress?: (share: number) => void): Promise
   sealWith(overTheBridge)
   const brought = await bringUpToDate(database, overTheBridge, onProgress)
   // Asked for while the screen is being made. Whoever shows it asks again for what has changed since it was read.
-  if (brought.kind === 'nothing') void openAhead().catch(() => undefined)
-  openAhead = () => Promise.resolve()
-  const moved = await movePlainRecords(store, { 'records:head': overTheBridge['records:head'], 'records:plain-taken': args => ask('records:plain-taken', args) })
-  const { missing, signs } = await overTheBridge['records:head']({})
+  if (brought.kind === 'nothing') void openList().catch(() => undefined)
+  openList = () => Promise.resolve()
+  const head = await overTheBridge['records:head']({})
+  const moved = await movePlainRecords(store, head, { 'records:plain-taken': args => ask('records:plain-taken', args) })
+  const { missing, signs } = head
   // Where the database had what the vault lacked, that is said already.
   const isLost = missing > 0 && brought.kind !== 'brought-back'
   return [...broughtWords(brought), ...(isLost ? [say()('lost', { count: missing })] : []), ...signs.map(sign => say()(signWords[sign])), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]

@@ -37,8 +37,8 @@ export async function sessionContext(sessionId: string): Promise<SessionContext 
 }
 
 /** Has a session and what is marked in it opened before its screen asks. Whatever fails here fails again there, and is said there. */
-export function openAhead(sessionId: string): void {
-  store.openAhead(sessionId).catch(() => undefined)
+export function openSessionAhead(sessionId: string): void {
+  store.openSessionAhead(sessionId).catch(() => undefined)
 }
 
 /** What a session holds, counted. */

@@ -37,14 +37,16 @@ async function plainDatabase(remarks: number): Promise<void> {
   plain.close()
 }
 
+const move = async (into: RecordStore): Promise<number> => movePlainRecords(into, await sealer['records:head']({}), sealer, plainName)
+
 test('where nothing was left in the open there is nothing to do', async () => {
-  expect(await movePlainRecords(store, sealer, plainName)).toBe(0)
+  expect(await move(store)).toBe(0)
   expect(sealer.steps).toEqual([])
 })
 
 test('records of the version before are sealed, and the open ones are gone', async () => {
   await plainDatabase(3)
-  expect(await movePlainRecords(store, sealer, plainName)).toBe(5)
+  expect(await move(store)).toBe(5)
   expect((await store.belongingTo('remarks', 'sessionId', 'session')).map(({ words }) => words)).toEqual(['Said 0', 'Said 1', 'Said 2'])
   expect(await store.all('moments')).toEqual([aMoment({ id: 'm' })])
   expect(await store.all('watchings')).toHaveLength(1)
@@ -52,9 +54,9 @@ test('records of the version before are sealed, and the open ones are gone', asy
 })
 
 test('a database in the open that is there when all was taken over is nobody’s: none of it is taken', async () => {
-  await movePlainRecords(store, sealer, plainName)
+  await move(store)
   await plainDatabase(3)
-  expect(await movePlainRecords(store, sealer, plainName)).toBe(0)
+  expect(await move(store)).toBe(0)
   expect(await store.all('remarks')).toEqual([])
   expect(sealer.steps).toEqual([])
 })
@@ -62,10 +64,10 @@ test('a database in the open that is there when all was taken over is nobody’s
 test('what was deleted since does not come back where the old database could not be deleted', async () => {
   await plainDatabase(1)
   vi.spyOn(Dexie.prototype, 'delete').mockRejectedValueOnce(new Error('In use'))
-  expect(await movePlainRecords(store, sealer, plainName)).toBe(3)
+  expect(await move(store)).toBe(3)
   expect(await Dexie.exists(plainName)).toBe(true)
   await store.write([{ table: 'remarks', id: 'r0', record: null }])
-  expect(await movePlainRecords(store, sealer, plainName)).toBe(0)
+  expect(await move(store)).toBe(0)
   expect(await store.all('remarks')).toEqual([])
   expect(await Dexie.exists(plainName)).toBe(false)
 })
@@ -87,11 +89,11 @@ test.each([1, 2, 3, 4])('the app may end at question %i, and starting again come
   } }
   for (const ended of [ending, torn]) {
     asked = 0
-    await movePlainRecords(new RecordStore(store.database, ended), sealer, plainName).catch(() => undefined)
+    await move(new RecordStore(store.database, ended)).catch(() => undefined)
     // The process is gone, and with it its hold on the database.
     await bringUpToDate(store.database, sealer)
   }
-  await movePlainRecords(store, sealer, plainName)
+  await move(store)
   const remarks = await store.all('remarks')
   expect(remarks.map(({ words }) => words).toSorted()).toEqual(Array.from({ length: 1_200 }, (_, index) => `Said ${index}`).toSorted())
   expect(sealer.steps.flatMap(({ changes }) => changes)).toHaveLength(1_202)
