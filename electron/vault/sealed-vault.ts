@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { idSchema, type Id } from '../../shared/domain/ids'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { VaultSign } from '../../shared/domain/vault-signs'
 import type { Audit } from './audit/audit'
 import type { NextMasterKey } from './catalogue/catalogue'
-import { objectEntry } from './catalogue/contents'
 import { isMarked, setMark } from './catalogue/marks'
 import type { VaultSecrets } from './catalogue/generations'
-import { factsSchema, type CatalogueEntry } from './catalogue/entries'
 import { takeSnapshot, type Snapshot } from './backup/snapshot'
 import { wipe } from './crypto/secrets'
 import { openRecords, type SealedRecords } from './documents/records'
@@ -20,18 +17,13 @@ import { aLatch } from './latch'
 import { eraseAgain } from './erase-again'
 import { eraseOwners } from './erase-owners'
 import { lendObjects } from './lending/lend-objects'
-import { finishResumed, LiveRecordings } from './objects/live-recordings'
-import { MADE_AGAIN, ObjectStore, type ObjectPlace } from './objects/object-store'
+import { MADE_AGAIN, ObjectStore } from './objects/object-store'
 import { openLogs } from './open-logs'
+import { factsOf, keepRecordings } from './recordings'
 import { settleIn } from './settle-in'
 import { sealedNote, type SealedNote } from './sealed-note'
 import { bytesBelow } from './used-bytes'
-import type { RecordingFacts, Vault, VaultKey } from './vault'
-
-/** One sealed vault hands what is being filmed to the next; nobody else sees it. */
-interface SealedVault extends Vault {
-  readonly live: LiveRecordings
-}
+import type { Vault, VaultKey } from './vault'
 
 /** What opening the vault gives: footage, and what people wrote. */
 export interface OpenedVault {
@@ -84,32 +76,15 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   const records = openRecords(catalogue, logs.journal, latch)
   const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue, latch)
   const backupNote = sealedNote(disk, root, catalogue.lasting.notes, 'backup-note')
-  const live = new LiveRecordings(disk, (recordingId) => placeOfOriginal(recordingId).identity())
+  const recordings = keepRecordings({ disk, root, catalogue, objects, latch })
   const removals = inTurn()
   const { facts } = catalogue.contents
   const lending = lendObjects((key, range) => read(key, range))
 
-  const factsOf = (recordingId: Id): RecordingFacts => {
-    const found = facts.get(recordingId)
-    if (!found) throw new AppFailure({ kind: 'recording-missing', recordingId })
-    return found
-  }
-  /** Facts of an unknown recording begin with their first complete change; an incomplete one is `recording-missing`. */
-  const changed = (recordingId: Id, change: Partial<RecordingFacts>): CatalogueEntry => {
-    const next = factsSchema.safeParse({ ...facts.get(recordingId), ...change })
-    if (!next.success) throw new AppFailure({ kind: 'recording-missing', recordingId })
-    return { kind: 'facts', recordingId, facts: next.data }
-  }
   /** What is made of a recording may be finished only after it was removed; then there is nothing left to make it of. */
   const refuseIfGone = (key: VaultKey): void => {
     const recordingId = key.endsWith('/original') ? null : (recordingOf(key) ?? madeFrom(key))
-    if (recordingId !== null) factsOf(recordingId)
-  }
-
-  function placeOfOriginal(recordingId: Id): ObjectPlace {
-    const place = objects.find(original(recordingId))
-    if (!place) throw new AppFailure({ kind: 'recording-missing', recordingId })
-    return place
+    if (recordingId !== null) factsOf(facts, recordingId)
   }
 
   async function* read(key: VaultKey, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array> {
@@ -146,10 +121,10 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     latch.check()
     return removals(act)
   }
-  const rooms = { root, catalogue, objects, live }
+  const rooms = { root, catalogue, objects, live: recordings.live }
   async function removeRecording(recordingId: Id): Promise<void> {
     if (!idSchema.safeParse(recordingId).success) throw new Error('Not the id of a recording')
-    await live.release(recordingId)
+    await recordings.live.release(recordingId)
     if (!facts.has(recordingId) && !catalogue.contents.keys.has(recordingId)) return
     await eraseOwners(rooms, { recordingIds: new Set([recordingId]), groups: new Set(), renewed: new Set() })
   }
@@ -161,61 +136,8 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
       records.forgetKeys()
     })
 
-  const vault: SealedVault = {
-    live,
-    async beginRecording(begun) {
-      latch.check()
-      const recordingId = randomUUID()
-      await objects.keyFor(recordingId)
-      const place = objects.newPlace(recordingId)
-      try {
-        await live.begin(recordingId, place)
-        await onDisk(0, () => disk.syncFolder(join(root, 'media')))
-        await catalogue.write([
-          objectEntry(original(recordingId), { owner: recordingId, file: place.file, bytes: 0, finalTag: null }),
-          changed(recordingId, { ...begun, state: 'open' }),
-        ])
-      } catch (error) {
-        await live.release(recordingId).catch(() => undefined)
-        if (catalogue.isSure()) await disk.remove(place.path).catch(() => undefined)
-        throw error
-      }
-      return recordingId
-    },
-    appendChunk: (recordingId, index, bytes) => live.append(recordingId, index, bytes),
-    endLive: async (recordingId) => void (await live.finish(recordingId)),
-    async closeRecording(recordingId) {
-      latch.check()
-      if (factsOf(recordingId).state !== 'open') throw new AppFailure({ kind: 'recording-missing', recordingId })
-      const place = placeOfOriginal(recordingId)
-      await objects.readers.forget(place.path)
-      const own = await live.finish(recordingId)
-      const { seal, wasEnded } = own ? { seal: own, wasEnded: false } : await onDisk(0, () => finishResumed(disk, place))
-      await catalogue.write([
-        objectEntry(original(recordingId), { owner: recordingId, file: place.file, ...seal }),
-        changed(recordingId, { state: 'closed' }),
-      ])
-      return { wasEnded }
-    },
-    async openRecordings() {
-      return [...facts]
-        .filter(([, found]) => found.state === 'open')
-        .map(([recordingId, found]) => ({ recordingId, isLive: live.isLive(recordingId), facts: found }))
-    },
-    async releaseLive() {
-      for (const recordingId of live.ids()) await live.release(recordingId)
-    },
-
-    async facts(recordingId) {
-      latch.check()
-      return factsOf(recordingId)
-    },
-    async updateFacts(recordingId, change) {
-      latch.check()
-      await objects.keyFor(recordingId)
-      await catalogue.write([changed(recordingId, change)])
-    },
-    recordingIds: async () => [...facts.keys()],
+  const vault: Vault = {
+    ...recordings,
     removeRecording: (recordingId) => removal(() => removeRecording(recordingId)),
 
     async write(key) {
@@ -253,9 +175,8 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     freeBytes: () => onDisk(0, () => disk.freeBytes(root)),
     usedBytes: () => onDisk(0, () => bytesBelow(disk, root)),
     lock,
-    takeOverLive: (locked) => live.takeOver((locked as SealedVault).live),
     async close() {
-      for (const recordingId of live.ids()) await live.release(recordingId)
+      await recordings.releaseLive()
       await lock()
     },
   }
@@ -290,8 +211,6 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     eraseAgain: () => eraseAgain(logs, facts, erase),
   }
 }
-
-const original = (recordingId: Id): VaultKey => `recordings/${recordingId}/original`
 
 function missing(key: VaultKey) {
   const recordingId = recordingOf(key)
