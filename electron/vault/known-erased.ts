@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppFailure } from '../../shared/domain/outcome'
 import type { Catalogue } from './catalogue/catalogue'
 import type { Disk } from './disk'
-import { sealedNote } from './sealed-note'
+import { checkedNote } from './sealed-note'
 
 const listSchema = z.array(z.string().max(64)).max(200_000)
 /** As an earlier version wrote it: in the open, and by anybody. */
@@ -31,7 +31,7 @@ export interface ErasedList {
 export function erasedList(disk: Disk, root: string, vaultId: Uint8Array, key: Uint8Array, { contents }: Pick<Catalogue, 'contents'>): ErasedList {
   const folder = dirname(root)
   const name = `erased-${Buffer.from(vaultId).toString('hex')}`
-  const note = sealedNote(disk, folder, key, name)
+  const note = checkedNote(disk, folder, key, name, listSchema)
   const isThere = async (file: string): Promise<boolean> => (await disk.facts(join(folder, file))) !== null
   const setAside = (file: string): Promise<void> => disk.rename(join(folder, file), join(folder, file + REFUSED))
 
@@ -49,7 +49,7 @@ export function erasedList(disk: Disk, root: string, vaultId: Uint8Array, key: U
 
   return {
     async read() {
-      const found = listSchema.safeParse(await note.read()).data ?? null
+      const found = await note.read()
       const isForeign = found === null && (await isThere(name))
       if (isForeign) await setAside(name)
       return { owners: new Set(found), isRefused: (await isOpenListRefused()) || isForeign }

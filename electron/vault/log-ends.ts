@@ -3,27 +3,16 @@ import { catalogueEnd } from './catalogue/catalogue-end'
 import { currentGeneration, wipeLasting, type VaultSecrets } from './catalogue/generations'
 import { wipe } from './crypto/secrets'
 import type { Disk } from './disk'
-import { sealedNote } from './sealed-note'
+import { checkedNote, lenientNote, type CheckedNote } from './sealed-note'
 
 const schema = z.object({ steps: z.int().min(0), lines: z.int().min(0) })
 
 /** So many steps the journal had, and so many lines the audit log. */
 export type LogEnds = z.infer<typeof schema>
 
-interface LogEndsNote {
-  /** Null where there is none, or where it is not ours. */
-  read(): Promise<LogEnds | null>
-  /** Holds up nothing where it cannot be written: an older note only notices less. */
-  write(ends: LogEnds): Promise<void>
-}
-
 /** How far journal and audit log went when they were last closed, in a file beside them. */
-export function logEnds(disk: Disk, root: string, key: Uint8Array): LogEndsNote {
-  const note = sealedNote(disk, root, key, 'log-ends')
-  return {
-    read: async () => schema.safeParse(await note.read()).data ?? null,
-    write: (ends) => note.write(ends).catch(() => undefined),
-  }
+export function logEnds(disk: Disk, root: string, key: Uint8Array): CheckedNote<LogEnds> {
+  return lenientNote(checkedNote(disk, root, key, 'log-ends', schema))
 }
 
 /** A vault that comes from a backup has no notes of how far its logs went: it gets some that any log goes beyond. */

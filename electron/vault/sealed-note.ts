@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { openSmall, sealSmall } from './crypto/aead'
 import { VaultDamaged } from './crypto/damaged'
 import type { Disk } from './disk'
@@ -11,6 +12,13 @@ export interface SealedNote {
   read(): Promise<unknown>
   /** On disk when it resolves. */
   write(value: unknown): Promise<void>
+}
+
+/** A note of one shape. */
+export interface CheckedNote<T> {
+  /** Null where there is none, where it is not ours, or where it is of another shape. */
+  read(): Promise<T | null>
+  write(value: T): Promise<void>
 }
 
 /** `key` is neither copied nor wiped here. */
@@ -28,4 +36,18 @@ export function sealedNote(disk: Disk, root: string, key: Uint8Array, name: stri
     },
     write: (value) => onDisk(0, () => replaceFile(disk, root, name, sealSmall(key, aad, Buffer.from(JSON.stringify(value), 'utf8')))),
   }
+}
+
+/** Where it cannot be written, that is thrown. */
+export function checkedNote<T>(disk: Disk, root: string, key: Uint8Array, name: string, schema: z.ZodType<T>): CheckedNote<T> {
+  const note = sealedNote(disk, root, key, name)
+  return {
+    read: async () => schema.safeParse(await note.read()).data ?? null,
+    write: (value) => note.write(value),
+  }
+}
+
+/** Holds up nothing where it cannot be written: for what notices less while the note is an older one, and nothing worse. */
+export function lenientNote<T>(note: CheckedNote<T>): CheckedNote<T> {
+  return { read: () => note.read(), write: (value) => note.write(value).catch(() => undefined) }
 }
