@@ -17,7 +17,8 @@ export function boundedReading(vault: Vault, key: VaultKey, size: number, signal
     const end = Math.min(size, wantedEnd)
     const length = Math.max(0, end - start)
     total += length
-    if (!(start >= 0) || length > mostBytesAtOnce || total > mostBytesRead(size)) throw unreadable('damaged')
+    // Said of what is allowed, as no comparison with NaN is true: whoever asks for that gets nothing, then or later.
+    if (!(start >= 0 && length <= mostBytesAtOnce && total <= mostBytesRead(size))) throw unreadable('damaged')
     if (length === 0) return new Uint8Array()
     try {
       return await readBytes(vault, key, start, end, signal)

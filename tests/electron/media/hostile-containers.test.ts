@@ -78,6 +78,17 @@ describe('memory', () => {
     for (let total = 65_536; total <= mostBytesRead(65_536); total += 65_536) await again(0, 65_536)
     expect(await failureOf(again(0, 65_536))).toEqual({ kind: 'media-unreadable', problem: 'damaged' })
   })
+
+  test.each([
+    ['a beginning', Number.NaN, 10],
+    ['an end', 0, Number.NaN],
+  ])('is bounded also where %s is asked for that is no number', async (_, start, end) => {
+    const { vault, asked } = vaultWith({ size: 1_000, fill: () => undefined })
+    const read = boundedReading(vault, key, 1_000, new AbortController().signal)
+    expect(await failureOf(read(start, end))).toEqual({ kind: 'media-unreadable', problem: 'damaged' })
+    expect(await failureOf(read(0, 10))).toEqual({ kind: 'media-unreadable', problem: 'damaged' })
+    expect(asked.reads).toBe(0)
+  })
 })
 
 describe('after a start that met such a file', () => {
