@@ -18,7 +18,7 @@ export interface KnownErased {
 }
 
 export interface ErasedList {
-  /** Nothing is changed on disk but what has to be set aside. */
+  /** What was not written by this vault is removed or set aside; nothing else is changed on disk. */
   read(): Promise<KnownErased>
   write(owners: ReadonlySet<string>): Promise<void>
 }
@@ -35,7 +35,10 @@ export function erasedList(disk: Disk, root: string, vaultId: Uint8Array, key: U
   const isThere = async (file: string): Promise<boolean> => (await disk.facts(join(folder, file))) !== null
   const setAside = (file: string): Promise<void> => disk.rename(join(folder, file), join(folder, file + REFUSED))
 
-  /** An open list is obeyed no more. One that says nothing but what the catalogue says itself goes. */
+  /**
+   * An open list is obeyed no more. One that says nothing new, as the vault has nothing of what it names, is removed; one that
+   * names something that is there, or cannot be read, is set aside.
+   */
   async function isOpenListRefused(): Promise<boolean> {
     if (!(await isThere(OPEN_LIST))) return false
     const named = await openList(disk, join(folder, OPEN_LIST))

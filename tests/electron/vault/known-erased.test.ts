@@ -27,6 +27,7 @@ describe('a list of what to erase that the vault did not write', () => {
   test.each([
     ['in the open, as an earlier version had it', 'erased.json', JSON.stringify(['fern'])],
     ['under the name that the vault’s own has', `erased-${'07'.repeat(16)}`, JSON.stringify(['fern'])],
+    ['in the open, that cannot be read', 'erased.json', '[fern'],
     ['that is nothing at all', `erased-${'07'.repeat(16)}`, ''],
   ])('%s, destroys nothing, is put aside, and is said and written down once', async (_, name, list) => {
     await writeFile(join(folder, name), list)
@@ -56,7 +57,7 @@ describe('a list of what to erase that the vault did not write', () => {
   })
 })
 
-test('an open list that says nothing but what the vault knows is taken away without a word', async () => {
+test('an open list that says nothing new is removed without a word', async () => {
   const { erase, vault } = await openSealedIn(folder)
   await erase({ groups: new Set(['fern']), recordingIds: new Set() })
   await vault.close()
