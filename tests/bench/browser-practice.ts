@@ -35,7 +35,7 @@ export const benches: readonly Bench[] = [
       }
       const note = (times: readonly number[]): string => `longest ${Math.max(...times).toFixed(0)} ms of ${rounds}`
       report('unlock.list_ms', median(lists), `${families} families, ${families * sessionsOfEach} sessions, after the key derivation; ${note(lists)}`)
-      report('open.session_ms', median(sessions), `${annotationsOfSession} annotations among ${annotations}; ${note(sessions)}`)
+      report('open.session_ms', median(sessions), `from the family's page to the marks on screen, ${annotationsOfSession} annotations among ${annotations}; ${note(sessions)}`)
     },
   },
 ]
