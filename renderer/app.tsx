@@ -2,7 +2,8 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { steps, type Step } from '../shared/domain/session'
 import { Frame } from './app-frame/frame'
 import { NothingHere, WentWrong } from './app-frame/went-wrong'
-import { openSessionAhead, type SessionContext } from './db/queries/session-contents'
+import { readSessionAhead } from './db/queries/session-ahead'
+import type { SessionContext } from './db/queries/session-contents'
 import { AuditPage } from './features/audit/audit-page'
 import { ErasureReceipt } from './features/audit/erasure-receipt'
 import { ReceiptPage } from './features/audit/receipt-page'
@@ -48,7 +49,7 @@ const family = createRoute({
 const session = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$sessionId/$step',
-  loader: ({ params }) => openSessionAhead(params.sessionId),
+  loader: ({ params, cause }) => (cause === 'stay' ? undefined : readSessionAhead(params.sessionId)),
   component: function Session() {
     const { sessionId, step } = session.useParams()
     const known = steps.find(name => name === step) ?? 'film'

@@ -56,12 +56,6 @@ export class RecordStore {
     return session ? { session, family: family ?? null, programmes } : null
   }
 
-  /** Has a session opened before it is asked for: whose it is first, as a screen waits for that, and then what is marked in it. */
-  async openSessionAhead(sessionId: string): Promise<void> {
-    const [rows, annotations] = await Promise.all([this.rowsOfSession(sessionId), this.database.kept('annotations').belongingTo('sessionId', [sessionId])])
-    await Promise.all([this.openSessionOfFamily(rows), this.opener.open('annotations', annotations)])
-  }
-
   /** Whose a session is lies in the open. */
   private async rowsOfSession(sessionId: string): Promise<{ readonly [T in 'sessions' | 'families' | 'programmes']: readonly Row[] }> {
     const sessions = await this.database.kept('sessions').some([sessionId])

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { VaultSign } from '../../shared/domain/vault-signs'
 import { ask } from '../bridge'
 import { bringUpToDate, type BroughtUpToDate } from '../db/bring-up-to-date'
+import { forgetSessionAhead } from '../db/queries/session-ahead'
 import { movePlainRecords } from '../db/move-plain-records'
 import { database, sealWith, store } from '../db/open-database'
 import type { Sealer } from '../db/sealer'
@@ -50,6 +51,7 @@ export async function openRecords(onProgress?: (share: number) => void): Promise
 
 /** The vault was locked: nothing of what was read stays in memory. */
 export function forgetRecords(): void {
+  forgetSessionAhead()
   store.forget()
 }
 

@@ -36,11 +36,6 @@ export async function sessionContext(sessionId: string): Promise<SessionContext 
   return programme ? { session, family, programme, recordings } : null
 }
 
-/** Has a session and what is marked in it opened before its screen asks. Whatever fails here fails again there, and is said there. */
-export function openSessionAhead(sessionId: string): void {
-  store.openSessionAhead(sessionId).catch(() => undefined)
-}
-
 /** What a session holds, counted. */
 export async function sessionContents(sessionId: string): Promise<SessionContents> {
   return contentsOf(await heldBy('sessionId', sessionId))

@@ -10,7 +10,7 @@ import { CodeKeys } from './codes/code-keys'
 import { trackName } from './codes/track-name'
 import { useCodeKeys } from './codes/use-code-keys'
 import { JustMarked } from './marks/just-marked'
-import { MOMENTS_TRACK } from './marks/marks'
+import { MOMENTS_TRACK, type Mark } from './marks/marks'
 import { useMarking } from './marks/use-marking'
 import { useMarks } from './marks/use-marks'
 import { useSelection } from './marks/use-selection'
@@ -23,6 +23,8 @@ import { usePlayer } from './player/use-player'
 import { SidePanel } from './side-panel'
 import { Timeline } from './timeline/timeline'
 import { useNoticeCommands } from './use-notice-commands'
+
+const nothingDrawn: readonly Mark[] = []
 
 interface WorkbenchProps {
   readonly recording: Recording
@@ -38,9 +40,9 @@ export function Workbench({ recording, family, programme, children }: WorkbenchP
   const scheme = useMemo(() => schemeOf(programme.template.schemeId), [programme.template.schemeId])
   const player = usePlayer(recording)
   const pictures = useRecordingPictures(recording.id)
-  const { marks, annotations, moments } = useMarks(recording.id, scheme)
+  const { marks, annotations, moments } = useMarks(recording, scheme)
   // Drawing a thousand marks on the timeline may wait; the next key press may not, and the list draws only what is in sight.
-  const drawn = useDeferredValue(marks)
+  const drawn = useDeferredValue(marks, nothingDrawn)
   const selection = useSelection(marks, player)
   const marking = useMarking(recording, player, annotations, moments)
   const [panel, setPanel] = useState<'codes' | 'marks'>('codes')

@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { steps, stepStandings, type Step } from '../../../shared/domain/session'
 import { useCommands } from '../../commands/use-commands'
 import { useLive } from '../../db/live'
+import { forgetSessionAhead, sessionAhead } from '../../db/queries/session-ahead'
 import { sessionContents, sessionContext, type SessionContext } from '../../db/queries/session-contents'
 import { EmptyState } from '../../ui/surface'
 import { useWords } from '../../words/words'
@@ -21,8 +22,10 @@ export function SessionFrame({ sessionId, step, children }: SessionFrameProps) {
   const say = useWords('session')
   const sayApp = useWords('app')
   const navigate = useNavigate()
-  const context = useLive(() => sessionContext(sessionId), [sessionId])
-  const contents = useLive(() => sessionContents(sessionId), [sessionId])
+  const ahead = sessionAhead(sessionId)
+  const context = useLive(() => sessionContext(sessionId), [sessionId], ahead?.context)
+  const contents = useLive(() => sessionContents(sessionId), [sessionId], ahead?.contents)
+  useEffect(forgetSessionAhead, [])
   const goTo = (to: Step) => () => void navigate({ to: '/sessions/$sessionId/$step', params: { sessionId, step: to } })
   useCommands({ 'session.film': goTo('film'), 'session.notice': goTo('notice'), 'session.build': goTo('build'), 'session.watch': goTo('watch'), 'session.reflect': goTo('reflect') })
 
