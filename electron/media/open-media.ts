@@ -81,14 +81,13 @@ export async function openMedia(vault: Vault, options: MediaOptions): Promise<Me
   function quicken(recordingId: Id): void {
     if (!ffmpeg || quickening.has(recordingId)) return
     quickening.add(recordingId)
-    const begun = lastDrawn
-      .catch(() => undefined)
+    const begun = Promise.allSettled([lastDrawn, lastQuickened])
       .then(async () => {
         const examined = examinedIn((await vault.facts(recordingId)).media)
         if (examined && !closing.signal.aborted) await makeQuick(vault, ffmpeg, recordingId, { examined, signal: closing.signal, clear: way.clear })
       })
       .finally(() => quickening.delete(recordingId))
-    lastQuickened = track(Promise.allSettled([lastQuickened, begun]))
+    lastQuickened = track(begun)
   }
 
   return {

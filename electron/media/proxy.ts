@@ -91,7 +91,11 @@ async function make(vault: Vault, ffmpeg: FoundFfmpeg, job: ProxyJob, part: keyo
     })
     if (end.frames === 0) throw unreadable('no-frames')
     await writer.commit()
-    await layOutAnew(vault, key, container, job.signal)
+    // As ffmpeg gives it, it opens slowly: without its last shape it would be taken for done, and never made again.
+    await layOutAnew(vault, key, container, job.signal).catch(async (error: unknown) => {
+      await vault.remove(key).catch(() => undefined)
+      throw error
+    })
   } catch (error) {
     throw ofTheFootage(error)
   } finally {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContainer } from '../../../electron/media/read-container'
 import type { Vault } from '../../../electron/vault/vault'
+import { AppFailure } from '../../../shared/domain/outcome'
 import { fixture, openRoom, type Room } from './media-room'
 
 let room: Room
@@ -50,6 +51,32 @@ test('the copy to jump about in stands still while a film is made, and is whole 
     // What had been taken from ffmpeg when the film was asked for is written.
     expect(written - before).toBeLessThanOrEqual(64 * 1024)
     await expect.poll(() => own.media.partToPlay(id), { timeout: 50_000 }).toBe('quick')
+  } finally {
+    await own.close()
+  }
+})
+
+test('a copy that could not be laid out for playing is not kept, and is made again when someone next asks', { timeout: 60_000 }, async () => {
+  let commits = 0
+  const failing = (vault: Vault): Vault => ({
+    ...vault,
+    write: async (key) => {
+      const writer = await vault.write(key)
+      if (!key.endsWith('/quick')) return writer
+      const commit = (): Promise<void> => {
+        commits += 1
+        return commits === 2 ? Promise.reject(new AppFailure({ kind: 'disk-full', freeBytes: 0 })) : writer.commit()
+      }
+      return { ...writer, commit }
+    },
+  })
+  const own = await openRoom({ around: failing })
+  try {
+    const { id } = await own.examine(fixture('long-gop.mp4'))
+    await expect.poll(() => commits, { timeout: 50_000 }).toBe(2)
+    await expect.poll(() => own.vault.size(`recordings/${id}/quick`)).toBeNull()
+    await expect.poll(() => own.media.partToPlay(id), { timeout: 50_000 }).toBe('quick')
+    expect(commits).toBe(4)
   } finally {
     await own.close()
   }
