@@ -65,7 +65,7 @@ test('a copy that could not be laid out for playing is not kept, and is made aga
       if (!key.endsWith('/quick')) return writer
       const commit = (): Promise<void> => {
         commits += 1
-        return commits === 2 ? Promise.reject(new AppFailure({ kind: 'disk-full', freeBytes: 0 })) : writer.commit()
+        return commits === 2 ? Promise.reject(new AppFailure({ kind: 'disk-full', neededBytes: 0 })) : writer.commit()
       }
       return { ...writer, commit }
     },
