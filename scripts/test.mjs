@@ -22,7 +22,12 @@ if (!(await prepare({ wantsBrowser: chosen.some((step) => step.name === 'end-to-
 }
 
 const sum = { passed: 0, failed: 0, skipped: 0 }
-for (const step of chosen) {
+for (const stage of new Set(chosen.map((step) => step.stage))) await Promise.all(chosen.filter((step) => step.stage === stage).map(runStep))
+process.stdout.write(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`)
+process.exit(sum.failed > 0 ? 1 : 0)
+
+/** @param {typeof steps[number]} step */
+async function runStep(step) {
   say(`Running: ${step.name}`)
   const startedAt = performance.now()
   const { passed, failed, skipped, problems } = await step.run()
@@ -33,5 +38,3 @@ for (const step of chosen) {
   sum.failed += failed
   sum.skipped += skipped
 }
-process.stdout.write(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`)
-process.exit(sum.failed > 0 ? 1 : 0)

@@ -9,14 +9,15 @@ import { playwrightReport, vitestReport } from './test-reports.mjs'
 
 const LINTED = ['shared', 'electron', 'renderer', 'tests', 'scripts']
 
-/** What npm test runs, in order. @type {readonly { name: string, run(): Promise<StepResult> }[]} */
+/** What npm test runs, in order; steps of one stage run beside each other. @type {readonly { name: string, stage: number, run(): Promise<StepResult> }[]} */
 export const steps = [
-  { name: 'types', run: () => single('typescript', 'bin/tsc', ['-b', '--pretty', 'false']) },
-  { name: 'lint', run: () => single('oxlint', 'bin/oxlint', ['--type-aware', '--deny-warnings', ...LINTED.filter((folder) => existsSync(join(ROOT, folder)))]) },
-  { name: 'build', run: () => one([join(ROOT, 'scripts', 'build.mjs')]) },
-  { name: 'unit', run: () => reported('vitest.json', vitestReport, (file) => program('vitest', 'vitest.mjs', ['run', '--reporter=json', `--outputFile=${file}`])) },
+  { name: 'types', stage: 1, run: () => single('typescript', 'bin/tsc', ['-b', '--pretty', 'false']) },
+  { name: 'lint', stage: 1, run: () => single('oxlint', 'bin/oxlint', ['--type-aware', '--deny-warnings', ...LINTED.filter((folder) => existsSync(join(ROOT, folder)))]) },
+  { name: 'build', stage: 1, run: () => one([join(ROOT, 'scripts', 'build.mjs')]) },
+  { name: 'unit', stage: 2, run: () => reported('vitest.json', vitestReport, (file) => program('vitest', 'vitest.mjs', ['run', '--reporter=json', `--outputFile=${file}`])) },
   {
     name: 'end-to-end',
+    stage: 3,
     run: () => reported('playwright.json', playwrightReport, (file) => program('@playwright/test', 'cli.js', ['test', '--reporter=json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })),
   },
 ]
