@@ -58,7 +58,8 @@ const MarkRow = memo(function MarkRow({ mark, position, total, isSelected, onSel
 
 function useRowsInSight(total: number) {
   const place = useRef<HTMLDivElement>(null)
-  const [sight, setSight] = useState({ first: 0, count: 30 })
+  // Before it is laid out nobody knows how high it is: about what half a window holds, and the others with the next frame.
+  const [sight, setSight] = useState(() => ({ first: 0, count: Math.ceil(window.innerHeight / 2 / ROW_HEIGHT) }))
   useEffect(() => {
     const element = place.current
     if (!element) return undefined
