@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { channels, type Announce, type Channel, type Handlers } from '../shared/bridge/contract'
+import type { VaultState } from '../shared/bridge/results'
 import type { Audited } from '../shared/domain/audit'
 import { DEMO_PASSPHRASE } from '../shared/domain/demo-passphrase'
 import { AppFailure } from '../shared/domain/outcome'
@@ -80,6 +81,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   let filming: Vault | null = null
   /** Of a vault that was made just now, until the screen with its sheet is left or the vault is locked. */
   let unfinishedSheet: string | null = null
+  /** Why it was locked last. */
+  let lockedBy: VaultState['lockedBy'] = null
 
   async function enter(opened: OpenedVault): Promise<void> {
     const { vault } = opened
@@ -143,6 +146,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       if (!left) return false
       rooms = null
       unfinishedSheet = null
+      // At its end nobody is there to be told.
+      lockedBy = by === 'end' ? null : by
       alone.startAnew()
       filming = left.opened.vault
       await left.leave(by)
@@ -169,10 +174,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const atTheDoor = {
     'vault:state': async () => {
       const state = await door.state()
-      if (state.kind === 'none') return { kind: 'none', waitMs: 0, isDemo, vaultId: null, sheetNumber: null, hasServiceKey: false } as const
+      if (state.kind === 'none') return { kind: 'none', waitMs: 0, isDemo, vaultId: null, sheetNumber: null, hasServiceKey: false, lockedBy: null } as const
       const sheet = state.slots.find(({ kind }) => kind === 'recovery')
       const hasServiceKey = state.slots.some(({ kind }) => kind === 'escrow')
-      return { kind: rooms ? 'open' : 'locked', waitMs: state.waitMs, isDemo, vaultId: state.vaultId, sheetNumber: sheet ? sheetNumber(sheet.id) : null, hasServiceKey } as const
+      return { kind: rooms ? 'open' : 'locked', waitMs: state.waitMs, isDemo, vaultId: state.vaultId, sheetNumber: sheet ? sheetNumber(sheet.id) : null, hasServiceKey, lockedBy: rooms ? null : lockedBy } as const
     },
     'vault:create': ({ passphrase }) =>
       opening(async () => {
@@ -185,7 +190,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     'vault:open-with-service-key': ({ privateKey, passphrase }) => opening(async () => ({ opened: await door.openWithServiceKey(privateKey, passphrase), result: undefined })),
     'vault:check-sheet': ({ recoveryKey }) => door.checkSheet(recoveryKey),
     'vault:check-service-key': ({ privateKey }) => door.checkServiceKey(privateKey),
-    'vault:lock': async () => void (await lock('page')),
+    'vault:lock': async ({ by }) => void (await lock(by)),
     'vault:backups': () => withoutVault(() => backups.offered()),
     'vault:choose-backup': () => withoutVault(() => backups.choose()),
     'vault:restore': (args) => withoutVault(() => opening(() => backups.restore(args))),

@@ -10,7 +10,7 @@ export type BroughtUpToDate =
   /** The app ended between writing into the vault and into the database. */
   | { readonly kind: 'caught-up'; readonly records: number }
   /** The database was empty, belonged to another vault, or was said to be newer than this one by somebody else than the vault. */
-  | { readonly kind: 'rebuilt'; readonly records: number }
+  | { readonly kind: 'rebuilt'; readonly records: number; readonly families: number; readonly sessions: number }
   /** The vault's folder is older than the database: what was newer is in the vault again. */
   | { readonly kind: 'brought-back'; readonly records: number; readonly unreadable: number }
 
@@ -45,7 +45,7 @@ async function rebuild(database: Database, sealer: Sealer, { vaultId, number }: 
     await database.meta.put(beginning)
   })
   await catchUp(database, sealer, beginning, reached => number > 0 && onProgress(Math.min(1, reached / number)))
-  const counts = await Promise.all(names.map(name => database.kept(name).count()))
-  const records = counts.reduce((sum, count) => sum + count, 0)
-  return records === 0 ? { kind: 'nothing' } : { kind: 'rebuilt', records }
+  const counts = new Map(await Promise.all(names.map(async name => [name, await database.kept(name).count()] as const)))
+  const records = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return records === 0 ? { kind: 'nothing' } : { kind: 'rebuilt', records, families: counts.get('families') ?? 0, sessions: counts.get('sessions') ?? 0 }
 }

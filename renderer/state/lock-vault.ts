@@ -7,15 +7,15 @@ import { useFilming } from './filming'
 import { forgetRecords } from './open-records'
 import { showFailure, useToasts } from './toasts'
 
-/** The screens go first, so that their last words are still written; then everything is written, then the keys go. */
-export async function lockVault(): Promise<void> {
+/** The screens go first, so that their last words are still written; then everything is written, then the keys go. `by`: somebody asked for it, or nobody was there. */
+export async function lockVault(by: 'page' | 'rest' = 'page'): Promise<void> {
   if (!isOpen()) return
   stand({ kind: 'locking' })
   await leftScreens()
   await shortly(finishBeforeLocking())
   await shortly(history.settled())
   try {
-    await ask('vault:lock', {})
+    await ask('vault:lock', { by })
   } catch (thrown) {
     // The program may have ended meanwhile.
     if (useDoor.getState().standing.kind !== 'locking') return

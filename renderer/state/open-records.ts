@@ -62,7 +62,8 @@ function broughtWords(brought: BroughtUpToDate): readonly string[] {
     case 'caught-up':
       return [say()('caughtUp', { count: brought.records })]
     case 'rebuilt':
-      return [say()('rebuilt', { count: brought.records })]
+      // Families and sessions are what a person counts.
+      return [say()('rebuilt', { families: brought.families, sessions: brought.sessions })]
     case 'brought-back': {
       const { records, unreadable } = brought
       return [...(records > 0 || unreadable === 0 ? [say()('broughtBack', { count: records })] : []), ...(unreadable > 0 ? [say()('unreadable', { count: unreadable })] : [])]

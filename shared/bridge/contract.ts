@@ -53,7 +53,8 @@ export const calls = {
   /** That this key opens the vault. Opens nothing. Errors: `wrong-escrow-key`. */
   'vault:check-service-key': call(z.object({ privateKey: serviceKey })).returns<void>(),
   /** Resolves when keys are wiped. A recording that is under way goes on being written. */
-  'vault:lock': call(nothing).returns<void>(),
+  /** `rest`: nobody had touched it for as long as Settings say. */
+  'vault:lock': call(z.object({ by: z.enum(['page', 'rest']) })).returns<void>(),
   /**
    * How long from now the page would wait before it locks by itself: where it cannot any more, main locks a little later, by
    * the wall clock. Told now and then.

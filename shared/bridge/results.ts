@@ -48,6 +48,8 @@ export interface VaultState {
   readonly sheetNumber: string | null
   /** A service's key was added. */
   readonly hasServiceKey: boolean
+  /** Why it was locked since the program was started: by the person, after a rest, with the computer, or with its page gone. Null where it was not. */
+  readonly lockedBy: 'page' | 'rest' | 'system' | 'alone' | null
 }
 
 /** Where a file was written that a person can take away. */

@@ -17,7 +17,7 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('created') }),
   /** With the number of wrong passphrases that were tried before. */
   z.strictObject({ kind: z.literal('unlocked'), failedAttempts: count }),
-  z.strictObject({ kind: z.literal('locked'), by: z.enum(['page', 'system', 'end', 'alone']) }),
+  z.strictObject({ kind: z.literal('locked'), by: z.enum(['page', 'rest', 'system', 'end', 'alone']) }),
   z.strictObject({ kind: z.literal('recovered') }),
   z.strictObject({ kind: z.literal('opened-by-service'), slotId: randomId }),
   z.strictObject({ kind: z.literal('passphrase-changed'), failedAttempts: count }),

@@ -128,11 +128,11 @@ test('the number of the sheet that opens the vault is told while it is locked', 
 describe('a lock', { timeout: 120_000 }, () => {
   test('that comes while the vault is being opened follows at once', async () => {
     await valueOf('vault:create', { passphrase: PASSPHRASE })
-    await valueOf('vault:lock', {})
+    await valueOf('vault:lock', { by: 'page' })
     const opening = call('vault:unlock', { passphrase: PASSPHRASE })
     await at.house.lock()
     await opening
-    expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'locked' })
+    expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'locked', lockedBy: 'system' })
     expect(at.announced).toContain('vault:locked')
   })
 

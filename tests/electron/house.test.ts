@@ -30,7 +30,7 @@ describe('a vault', { timeout: 120_000 }, () => {
 
   test('writes down what happened to it, without a single name', async () => {
     await valueOf('vault:create', { passphrase: PASSPHRASE })
-    await valueOf('vault:lock', {})
+    await valueOf('vault:lock', { by: 'page' })
     expect(await errorOf('vault:unlock', { passphrase: OTHER })).toBe('wrong-passphrase')
     expect(await errorOf('vault:unlock', { passphrase: OTHER })).toBe('wrong-passphrase')
     await valueOf('vault:unlock', { passphrase: PASSPHRASE })

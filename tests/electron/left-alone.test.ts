@@ -27,8 +27,9 @@ test('a vault whose page has gone for half a minute is locked', async () => {
   await at.house.pageGone()
   later(31)
   await lockedByItself()
-  expect(await state()).toBe('locked')
+  expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'locked', lockedBy: 'alone' })
   await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+  expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'open', lockedBy: null })
   expect((await valueOf('audit:list', { before: null, most: 2 })).lines.map(({ what }) => what)).toEqual([expect.objectContaining({ kind: 'unlocked' }), { kind: 'locked', by: 'alone' }])
 }, 60_000)
 

@@ -7,7 +7,7 @@ import type { useWords } from '../../words/words'
 
 type Say = ReturnType<typeof useWords<'audit'>>
 
-const lockedWords = { page: 'what.lockedPage', system: 'what.lockedSystem', end: 'what.lockedEnd', alone: 'what.lockedAlone' } as const
+const lockedWords = { page: 'what.lockedPage', rest: 'what.lockedRest', system: 'what.lockedSystem', end: 'what.lockedEnd', alone: 'what.lockedAlone' } as const
 
 /** One line, in plain words. */
 export function auditWords(say: Say, what: Audited): string {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject, type SyntheticEvent } from 'react'
+import type { VaultState } from '../../../shared/bridge/results'
 import { DEMO_PASSPHRASE } from '../../../shared/domain/demo-passphrase'
 import { vaultName } from '../../../shared/domain/recovery-sheet'
 import { AppFailure } from '../../../shared/domain/outcome'
@@ -15,6 +16,8 @@ import styles from './vault.module.css'
 interface UnlockFormProps {
   /** In hexadecimal: which of two laptops this is. Null while it is not known. */
   readonly vaultId: string | null
+  /** Why it is locked, where that is known and is not for somebody having asked for it. */
+  readonly lockedBy: VaultState['lockedBy']
   readonly waitMs: number
   readonly isDemo: boolean
   readonly onHaveSheet: () => void
@@ -25,10 +28,12 @@ interface UnlockFormProps {
   readonly onDamaged: () => void
 }
 
+const lockedWords = { rest: 'unlock.lockedRest', system: 'unlock.lockedSystem', alone: 'unlock.lockedAlone' } as const
+
 /** A passphrase that was wrong by a letter is nothing to leave standing about. */
 const EMPTY_AFTER_MS = 60_000
 
-export function UnlockForm({ vaultId, waitMs, isDemo, notice, onHaveSheet, onHaveServiceKey, onOpened, onDamaged }: UnlockFormProps) {
+export function UnlockForm({ vaultId, lockedBy, waitMs, isDemo, notice, onHaveSheet, onHaveServiceKey, onOpened, onDamaged }: UnlockFormProps) {
   const say = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
   const [isShown, setShown] = useState(false)
@@ -66,6 +71,7 @@ export function UnlockForm({ vaultId, waitMs, isDemo, notice, onHaveSheet, onHav
 
   return (
     <Doorway title={say('unlock.title')} notice={notice} {...(vaultId === null ? {} : { lead: say('unlock.vault', { name: vaultName(vaultId) }) })}>
+      {lockedBy !== null && lockedBy !== 'page' && <p className={styles.note}>{say(lockedWords[lockedBy])}</p>}
       <form className={styles.form} noValidate onSubmit={event => void submit(event)}>
         {isDemo && (
           <p className={styles.demo}>

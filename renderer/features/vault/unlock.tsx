@@ -24,7 +24,7 @@ export function Unlock({ waitMs, isDemo, notice, onOpened }: UnlockProps) {
   const onBack = () => setWay('passphrase')
   if (way === 'sheet') return <Recover {...shared} sheetNumber={ways?.sheetNumber ?? null} onBack={onBack} />
   if (way === 'service') return <OpenWithServiceKey {...shared} onBack={onBack} />
-  return <UnlockForm {...shared} vaultId={ways?.vaultId ?? null} waitMs={waitMs} isDemo={isDemo} onHaveSheet={() => setWay('sheet')} onHaveServiceKey={ways?.hasServiceKey === true ? () => setWay('service') : null} />
+  return <UnlockForm {...shared} vaultId={ways?.vaultId ?? null} lockedBy={ways?.lockedBy ?? null} waitMs={waitMs} isDemo={isDemo} onHaveSheet={() => setWay('sheet')} onHaveServiceKey={ways?.hasServiceKey === true ? () => setWay('service') : null} />
 }
 
 /** Null until main has said, and where it could not: it opens as well without a name, with the passphrase or the sheet. */

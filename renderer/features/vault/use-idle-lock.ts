@@ -41,7 +41,7 @@ export function useIdleLock(notice: RefObject<HTMLElement | null>): IdleLock {
     }
     const sign = ({ target }: Event) => {
       // Who wakes the computer comes too late to have stayed.
-      if (left() === 0) void lockVault()
+      if (left() === 0) void lockVault('rest')
       else if (target instanceof Node && notice.current?.contains(target)) lastSign.current = nowOnClocks()
       else stay()
     }
@@ -55,7 +55,7 @@ export function useIdleLock(notice: RefObject<HTMLElement | null>): IdleLock {
       // When what went on has ended, the wait begins anew.
       if (patience === null) stay()
       else setSecondsLeft(patience > LOCK_NOTICE ? null : Math.ceil(patience / 1_000))
-      if (patience === 0) void lockVault()
+      if (patience === 0) void lockVault('rest')
     }
     const listening = new AbortController()
     for (const name of SIGNS_OF_LIFE) window.addEventListener(name, sign, { capture: true, passive: true, signal: listening.signal })

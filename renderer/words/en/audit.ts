@@ -22,6 +22,7 @@ export const audit = {
     created: 'The vault was made.',
     unlocked: 'Opened with the passphrase.',
     lockedPage: 'Locked.',
+    lockedRest: 'Locked by itself, because nobody had touched it for a while.',
     lockedSystem: 'Locked, because the computer was locked or went to sleep.',
     lockedEnd: 'Locked, because Second Look was closed.',
     lockedAlone: 'Locked, because the page was gone or the computer had slept.',

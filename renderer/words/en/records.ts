@@ -1,8 +1,7 @@
 export const records = {
   caughtUp_one: '{{count}} change that the vault had already kept was brought into your records.',
   caughtUp_other: '{{count}} changes that the vault had already kept were brought into your records.',
-  rebuilt_one: 'Your records were rebuilt from the vault: {{count}} record.',
-  rebuilt_other: 'Your records were rebuilt from the vault: {{count}} records.',
+  rebuilt: 'Your records were brought back from the vault. Families in them: {{families}}; sessions, planned ones too: {{sessions}}.',
   broughtBack_one: 'The vault was older than your records, as if it had been put back from a backup. {{count}} newer record was written into it again.',
   broughtBack_other: 'The vault was older than your records, as if it had been put back from a backup. {{count}} newer records were written into it again.',
   unreadable_one: 'The vault was older than your records, as if it had been put back from a backup. {{count}} record can no longer be read, because its key was only in the newer vault.',

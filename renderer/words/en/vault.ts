@@ -100,6 +100,9 @@ export const vault = {
     haveServiceKey: 'Use the service’s key',
     demo: 'This is the demonstration. Its passphrase is',
     vault: 'Vault {{name}}',
+    lockedRest: 'It locked by itself, because nobody had touched it for a while.',
+    lockedSystem: 'It locked because the computer was locked or went to sleep.',
+    lockedAlone: 'It locked because its window was gone, or the computer had slept.',
   },
   recover: {
     title: 'Open with the recovery sheet',

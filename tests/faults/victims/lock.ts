@@ -14,7 +14,7 @@ export const lock: Work = async (dataFolder, _seed, say, [passphrase = '']) => {
   }
 
   await call('vault:create', { passphrase: new TextEncoder().encode(passphrase) })
-  await call('vault:lock', {})
+  await call('vault:lock', { by: 'page' })
   // The keys are read from the disk, and not only made.
   await call('vault:unlock', { passphrase: new TextEncoder().encode(passphrase) })
   const { bodies } = await call('records:commit', { changes: [{ table: 'notes', id: 'note-1', group: 'session-1', references: {}, value: { text: 'Wren looked up.' } }] })

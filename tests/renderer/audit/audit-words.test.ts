@@ -14,6 +14,7 @@ const all: readonly Audited[] = [
   { kind: 'locked', by: 'system' },
   { kind: 'locked', by: 'end' },
   { kind: 'locked', by: 'alone' },
+  { kind: 'locked', by: 'rest' },
   { kind: 'recovered' },
   { kind: 'opened-by-service', slotId: 'abc' },
   { kind: 'passphrase-changed', failedAttempts: 0 },

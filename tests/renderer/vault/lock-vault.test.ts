@@ -67,7 +67,7 @@ describe('locking', () => {
   test('is not kept from happening by something that fails to end', async () => {
     beforeLocking(() => Promise.reject(new Error('would not end')))
     await lockVault()
-    expect(ask).toHaveBeenCalledWith('vault:lock', {})
+    expect(ask).toHaveBeenCalledWith('vault:lock', { by: 'page' })
     expect(reload).toHaveBeenCalled()
   })
 

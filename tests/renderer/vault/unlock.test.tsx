@@ -11,7 +11,7 @@ const { Unlock } = await import('../../../renderer/features/vault/unlock')
 const { useDoor } = await import('../../../renderer/state/door')
 const { loadWords } = await import('../../../renderer/words/words')
 
-const locked = { kind: 'locked', waitMs: 0, isDemo: false, vaultId: '3f7a21bc00000000000000000000000f', sheetNumber: '3F7A', hasServiceKey: false }
+const locked = { kind: 'locked', waitMs: 0, isDemo: false, vaultId: '3f7a21bc00000000000000000000000f', sheetNumber: '3F7A', hasServiceKey: false, lockedBy: null }
 const onOpened = vi.fn<() => Promise<void>>(async () => undefined)
 const field = (): HTMLInputElement => screen.getByLabelText('Passphrase')
 const type = (text: string) => {
@@ -47,6 +47,21 @@ test('the right passphrase crosses as bytes, opens the vault, and is left nowher
   expect(crossed).toBe('Grüße an den Wald')
   expect(field().value).toBe('')
   expect(bytes?.every(byte => byte === 0)).toBe(true)
+})
+
+test.each([
+  ['rest', /nobody had touched it/],
+  ['system', /the computer was locked or went to sleep/],
+  ['alone', /its window was gone/],
+] as const)('whoever comes back reads why it is locked (%s); whoever locked it knows', async (lockedBy, words) => {
+  ask.mockResolvedValue({ ...locked, lockedBy })
+  const { unmount } = render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  await screen.findByText(words)
+  unmount()
+  ask.mockResolvedValue({ ...locked, lockedBy: 'page' })
+  render(<Unlock waitMs={0} isDemo={false} onOpened={onOpened} />)
+  await screen.findByText(/^Vault /)
+  expect(screen.queryByText(/^It locked/)).toBeNull()
 })
 
 test('a wrong passphrase is said in one sentence, and stands selected to be looked at or typed over', async () => {
