@@ -61,7 +61,7 @@ function Waiting() {
         </Doorway>
       )
     case 'ended':
-      return <Doorway title={say('endedTitle')} lead={say('ended')} />
+      return <Doorway title={say('endedTitle')} lead={say(standing.isSaved ? 'ended' : 'endedUnsaved')} />
     case 'failed':
       return (
         <Doorway title={say('cannotStartTitle')} lead={standing.words}>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { consentsBy, isUntilPast, type Consent, type NeededLayer } from '../../shared/domain/consent'
 import type { Family } from '../../shared/domain/family'
 import { instantNow, newId } from '../state/clock-and-ids'
@@ -24,13 +24,18 @@ export function ConsentForm({ family, missing, onRecord, onCancel }: ConsentForm
   const toggle = (layer: NeededLayer) => (isChecked: boolean) => setChosen(before => new Map([...[...before].filter(([other]) => other !== layer), ...(isChecked ? [[layer, true] as const] : [])]))
   const now = instantNow()
   const isPast = isUntilPast(giver, now)
-  const canRecord = giver.who.trim() !== '' && chosen.size > 0 && !isPast
+  const [wasTried, setWasTried] = useState(false)
+  const fields = useRef<HTMLFormElement>(null)
+  const lacking = chosen.size === 0 ? 'tickFirst' : giver.who.trim() === '' ? 'whoFirst' : isPast ? 'past' : null
   return (
     <form
+      ref={fields}
       className={styles.form}
       onSubmit={event => {
         event.preventDefault()
-        if (canRecord) onRecord(consentsBy(giver, chosen, { familyId: family.id, at: now, newId }))
+        setWasTried(true)
+        if (lacking === null) onRecord(consentsBy(giver, chosen, { familyId: family.id, at: now, newId }))
+        else fields.current?.querySelector<HTMLElement>(placeOf[lacking])?.focus()
       }}
     >
       <div>
@@ -40,11 +45,19 @@ export function ConsentForm({ family, missing, onRecord, onCancel }: ConsentForm
       </div>
       <ConsentBy family={family} giver={giver} onChange={setGiver} problem={isPast ? say('past') : undefined} asksUntil />
       <div className={styles.actions}>
+        {wasTried && lacking !== null && (
+          <span className={styles.lacking} role="alert">
+            {say(lacking)}
+          </span>
+        )}
         <Button onPress={onCancel}>{sayApp('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={!canRecord}>
+        <Button look="primary" type="submit">
           {say('record')}
         </Button>
       </div>
     </form>
   )
 }
+
+/** Where that is said which is still lacking. */
+const placeOf = { tickFirst: 'input[type=checkbox]', whoFirst: 'input[type=text]', past: 'input[type=date]' } as const

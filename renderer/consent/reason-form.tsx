@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/text-field'
 import { useWords } from '../words/words'
@@ -15,18 +16,23 @@ export function ReasonForm({ reason, onChange, onGoOn, onCancel }: ReasonFormPro
   const say = useWords('consent')
   const sayApp = useWords('app')
   const words = reason.trim()
+  const [wasTried, setWasTried] = useState(false)
+  const fields = useRef<HTMLFormElement>(null)
   return (
     <form
+      ref={fields}
       className={styles.form}
       onSubmit={event => {
         event.preventDefault()
-        if (words !== '') onGoOn(words)
+        if (words !== '') return onGoOn(words)
+        setWasTried(true)
+        fields.current?.querySelector('textarea')?.focus()
       }}
     >
-      <TextField label={say('reason')} hint={say('reasonHint')} value={reason} onChange={onChange} lines={3} maxLength={2_000} autoFocus />
+      <TextField label={say('reason')} hint={say('reasonHint')} problem={wasTried && words === '' ? say('reasonFirst') : undefined} value={reason} onChange={onChange} lines={3} maxLength={2_000} autoFocus />
       <div className={styles.actions}>
         <Button onPress={onCancel}>{sayApp('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={words === ''}>
+        <Button look="primary" type="submit">
           {say('goOn')}
         </Button>
       </div>

@@ -2,9 +2,11 @@ import { create } from 'zustand'
 
 /** Where the page stands before the vault. */
 export type Standing =
-  | { readonly kind: 'starting' | 'already-open' | 'ended' | 'damaged' | 'locking' | 'open' }
+  | { readonly kind: 'starting' | 'already-open' | 'damaged' | 'locking' | 'open' }
   /** It is open, and the records are being laid out anew: so much of them, from 0 to 1, is there. */
   | { readonly kind: 'bringing-back'; readonly share: number }
+  /** The program is gone. `isSaved`: nothing was on its way to it that it did not take. */
+  | { readonly kind: 'ended'; readonly isSaved: boolean }
   /** There is no vault yet. */
   | { readonly kind: 'none' }
   /** `waitMs`: before the next passphrase is tried. */

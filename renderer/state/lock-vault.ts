@@ -43,9 +43,13 @@ export async function lockedByMain(): Promise<void> {
  * forgets what it knows and says so.
  */
 export async function endedByMain(): Promise<void> {
-  stand({ kind: 'ended' })
+  const sayEnded = () => stand({ kind: 'ended', isSaved: history.saveState === 'saved' })
+  sayEnded()
   await leftScreens()
   await shortly(finishBeforeLocking())
+  // The last words of the screens find nobody either.
+  await shortly(history.settled())
+  sayEnded()
   forget()
 }
 

@@ -15,6 +15,8 @@ interface DraftForm<T> {
 
 export interface DraftState<T> {
   readonly typed: T
+  /** Something stands in it that was not there at first. */
+  readonly isBegun: boolean
   readonly change: (to: T | ((before: T) => T)) => void
   /** To be called when the form was finished or cancelled: it is as at first. A form that only leaves the screen is kept. */
   readonly drop: () => void
@@ -53,6 +55,7 @@ export function useDraft<T>(form: DraftForm<T>): DraftState<T> {
 
   return {
     typed,
+    isBegun: JSON.stringify(typed) !== begun,
     change: to => {
       const next = typeof to === 'function' ? (to as (before: T) => T)(latest.current) : to
       isTouched.current = true

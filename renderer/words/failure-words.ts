@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { NoAnswer } from '../../shared/bridge/no-answer'
 import { AppFailure, assertNever, type AppError } from '../../shared/domain/outcome'
 
 /** What happened, what is safe and what to do, for an expected failure. */
@@ -38,7 +39,7 @@ export function failureWords(error: AppError): string {
 export function thrownWords(thrown: unknown): string {
   if (thrown instanceof AppFailure) return failureWords(thrown.error)
   console.error(thrown)
-  return i18next.getFixedT(null, 'failure')('unexpected')
+  return i18next.getFixedT(null, 'failure')(thrown instanceof NoAnswer ? 'noAnswer' : 'unexpected')
 }
 
 /** `1_500_000_000` → `1.5 GB`; small amounts in MB. */

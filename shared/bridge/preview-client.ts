@@ -1,6 +1,7 @@
 import type { Outcome } from '../domain/outcome'
 import { failure } from '../domain/outcome'
 import type { Api, EventName, Payload } from './contract'
+import { NoAnswer } from './no-answer'
 import { spokenCalls, type SpokenAnswer } from './spoken-calls'
 import { fromWire, toWire } from './wire'
 
@@ -109,6 +110,8 @@ export function connectPreview({ origin, fetch, openSocket, wait, clientId }: Pr
         method: 'POST',
         headers: { 'content-type': 'application/msgpack', [CLIENT_HEADER]: clientId },
         body: toWire(args) as Uint8Array<ArrayBuffer>,
+      }).catch((cause: unknown) => {
+        throw new NoAnswer(`${channel} reached nobody`, { cause })
       })
       if (response.status !== 200) throw new Error(`${channel} was answered with status ${response.status}`)
       return fromWire(new Uint8Array(await response.arrayBuffer())) as Outcome<never>

@@ -1,5 +1,6 @@
 import type { Outcome } from '../domain/outcome'
 import type { Channel } from './contract'
+import { NoAnswer } from './no-answer'
 import { toWire } from './wire'
 
 /** A call as the page says it over its open line: asking by a request of its own takes several times as long. */
@@ -20,7 +21,7 @@ interface Line {
 }
 
 export interface SpokenCalls {
-  /** Null where the call is too long for the line. Rejects when the line is cut before the answer: what was asked for may be done. */
+  /** Null where the call is too long for the line. Rejects with `NoAnswer` when the line is cut before the answer: what was asked for may be done. */
   ask(line: Line, channel: Channel, args: unknown): Promise<Outcome<never>> | null
   heard(answer: SpokenAnswer): void
   /** The line was cut. */
@@ -54,7 +55,7 @@ export function spokenCalls(): SpokenCalls {
       else asked?.reject(new Error(`${asked.channel} was left without an answer`))
     },
     cut() {
-      for (const { channel, reject } of waiting.values()) reject(new Error(`The line was cut before ${channel} was answered`))
+      for (const { channel, reject } of waiting.values()) reject(new NoAnswer(`The line was cut before ${channel} was answered`))
       waiting.clear()
     },
   }

@@ -1,7 +1,7 @@
 import type { FidelityLine } from './fidelity'
 import type { Programme } from './programme'
 import type { Session } from './session'
-import { MINUTE, wholeMinutes, type Instant, type Ms } from './time'
+import { MINUTE, type Instant, type Ms } from './time'
 
 /** What of the programme has been done, against its template. Figures describe the work, never the parent. */
 export interface Dose {
@@ -19,9 +19,9 @@ export interface Dose {
 export interface DoseDeviation {
   readonly sessionNumber: number
   readonly kind: 'short-session' | 'little-film' | 'much-film' | 'nothing-watched'
-  /** In whole minutes; what was, and what the template asks. */
-  readonly minutes: number
-  readonly asked: number
+  /** What was, and what the template asks. */
+  readonly was: Ms
+  readonly asked: Ms
   readonly reason: string
 }
 
@@ -46,8 +46,8 @@ function deviationsOf({ template }: Programme, session: Session, line: FidelityL
   const off = (kind: DoseDeviation['kind'], was: Ms, asked: Ms): DoseDeviation => ({
     sessionNumber: session.number,
     kind,
-    minutes: wholeMinutes(was),
-    asked: wholeMinutes(asked),
+    was,
+    asked,
     reason: session.deviation,
   })
   const deviations: DoseDeviation[] = []

@@ -52,6 +52,7 @@ export function ErasureReceipt({ at, counts, alias, backups }: ErasureReceiptPro
         </ul>
         <p>{say('erase.receipt.meaning')}</p>
         <p>{say('erase.receipt.backups', { when: dayAndTimeWords(at) })}</p>
+        <p>{say('erase.receipt.reasons')}</p>
       </article>
       <div className={styles.buttons}>
         {alias !== null && <Check label={say('erase.receipt.withName')} isChecked={withName} onChange={setWithName} />}

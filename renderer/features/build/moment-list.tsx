@@ -14,6 +14,7 @@ import { Thumbnail } from '../../footage/thumbnail'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Card } from '../../ui/surface'
+import { momentWords } from '../../words/moment-words'
 import { useWords } from '../../words/words'
 import { dayWords } from '../../words/dates'
 import { useLengthWords } from './length-words'
@@ -72,9 +73,8 @@ export function MomentList({ session, blocks, items, onAdd, onShow }: MomentList
 
 function MomentRow({ moment, inFilm, canAdd, onAdd, onShow }: { readonly moment: Moment; readonly inFilm: Id | null; readonly canAdd: boolean; readonly onAdd: () => void; readonly onShow: (itemId: Id) => void }) {
   const say = useWords('build')
-  const sayNotice = useWords('notice')
   const inWords = useLengthWords()
-  const title = moment.title.trim() === '' ? sayNotice(`kinds.${moment.kind}`) : moment.title
+  const title = momentWords(moment)
   const state = inFilm !== null ? say('inFilm') : canAdd ? null : say('recordingGone')
   const told = (
     <>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { z } from 'zod'
 import { beginProgramme } from '../../../shared/domain/begin-programme'
 import { familyDraftSchema, familyOf, problemsOf, type FamilyDraft } from '../../../shared/domain/family-draft'
@@ -9,6 +10,7 @@ import { history } from '../../state/app-history'
 import { instantNow, newId } from '../../state/clock-and-ids'
 import { saving } from '../../state/saving'
 import { insertion } from '../../state/step'
+import { showDone } from '../../state/toasts'
 import { useDraft } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
@@ -32,8 +34,14 @@ interface NewFamily {
 
 const newFamilySchema = z.object({ familyId: idSchema, draft: familyDraftSchema, templateId: z.string() }) satisfies z.ZodType<NewFamily>
 
+interface AddFamilyDialogProps {
+  readonly onClose: () => void
+  /** Left with Escape: what was typed is kept for the next time. */
+  readonly onLeave: () => void
+}
+
 /** Writes down a family and lays out its sessions, in one step. */
-export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
+export function AddFamilyDialog({ onClose, onLeave }: AddFamilyDialogProps) {
   const say = useWords('families')
   const sayApp = useWords('app')
   const navigate = useNavigate()
@@ -45,15 +53,22 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
   const problem = (kind: (typeof problems)[number]) => (problems.includes(kind) ? say(`form.problem.${kind}`) : undefined)
   const edit = (to: (before: FamilyDraft) => FamilyDraft) => form.change(before => ({ ...before, draft: to(before.draft) }))
   const change = (changed: Partial<FamilyDraft>) => edit(before => ({ ...before, ...changed }))
-  const close = () => {
+  const fields = useRef<HTMLDivElement>(null)
+  const cancel = () => {
     form.drop()
     onClose()
   }
+  const leave = () => {
+    if (!form.isBegun) return cancel()
+    showDone(say('form.keptForNow'))
+    onLeave()
+  }
 
   const add = async () => {
-    setWasTried(true)
+    // Drawn first: what is lacking is found by how it is marked.
+    flushSync(() => setWasTried(true))
     const template = programmes.find(({ id }) => id === templateId)
-    if (problemsOf(draft, now).length > 0 || !template) return
+    if (problemsOf(draft, now).length > 0 || !template) return fields.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-lacking] :is(input, button)')?.focus()
     const family = familyOf(draft, form.typed.familyId, newId(), instantNow())
     const { programme, sessions } = beginProgramme(family.id, template, instantNow(), newId)
     const changes = [insertion('families', family), insertion('programmes', programme), ...sessions.map(session => insertion('sessions', session))]
@@ -66,7 +81,7 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title={say('add')}
       isOpen
-      onClose={close}
+      onClose={leave}
       width="wide"
       closesOutside={false}
       actions={
@@ -76,28 +91,30 @@ export function AddFamilyDialog({ onClose }: { readonly onClose: () => void }) {
               {say(`form.problem.${problems[0]}`)}
             </span>
           )}
-          <Button onPress={close}>{sayApp('cancel')}</Button>
+          <Button onPress={cancel}>{sayApp('cancel')}</Button>
           <Button look="primary" onPress={() => void add()}>
             {say('add')}
           </Button>
         </>
       }
     >
-      <TextField label={say('form.alias')} hint={say('form.aliasHint')} problem={problem('no-alias')} value={draft.alias} onChange={alias => change({ alias })} maxLength={200} autoFocus />
-      <CarerFields carers={draft.carers} onChange={to => edit(before => ({ ...before, carers: to(before.carers) }))} />
-      <ChildFields childrenOf={draft.children} onChange={to => edit(before => ({ ...before, children: to(before.children) }))} now={now} problem={problem('no-child') ?? problem('not-born-yet')} />
-      <TextField label={say('form.languages')} hint={say('form.languagesHint')} value={draft.languages} onChange={languages => change({ languages })} maxLength={500} />
-      <TextField label={say('form.goal')} hint={say('form.goalHint')} value={draft.goal} onChange={goal => change({ goal })} lines={2} maxLength={2_000} />
-      {draft.goal.trim() !== '' && draft.carers.filter(({ name }) => name.trim() !== '').length > 1 && (
-        <Choice
-          label={say('form.goalOf')}
-          value={draft.goalCarerId ?? draft.carers[0]?.id ?? ''}
-          options={draft.carers.filter(({ name }) => name.trim() !== '').map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={goalCarerId => change({ goalCarerId })}
-          className={styles.narrow ?? ''}
-        />
-      )}
-      <ProgrammeChoice chosen={templateId} onChoose={chosen => form.change(before => ({ ...before, templateId: chosen }))} />
+      <div ref={fields} className={styles.fields}>
+        <TextField label={say('form.alias')} hint={say('form.aliasHint')} problem={problem('no-alias')} value={draft.alias} onChange={alias => change({ alias })} maxLength={200} autoFocus />
+        <CarerFields carers={draft.carers} onChange={to => edit(before => ({ ...before, carers: to(before.carers) }))} />
+        <ChildFields childrenOf={draft.children} onChange={to => edit(before => ({ ...before, children: to(before.children) }))} now={now} problem={problem('no-child') ?? problem('not-born-yet')} />
+        <TextField label={say('form.languages')} hint={say('form.languagesHint')} value={draft.languages} onChange={languages => change({ languages })} maxLength={500} />
+        <TextField label={say('form.goal')} hint={say('form.goalHint')} value={draft.goal} onChange={goal => change({ goal })} lines={2} maxLength={2_000} />
+        {draft.goal.trim() !== '' && draft.carers.filter(({ name }) => name.trim() !== '').length > 1 && (
+          <Choice
+            label={say('form.goalOf')}
+            value={draft.goalCarerId ?? draft.carers[0]?.id ?? ''}
+            options={draft.carers.filter(({ name }) => name.trim() !== '').map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={goalCarerId => change({ goalCarerId })}
+            className={styles.narrow ?? ''}
+          />
+        )}
+        <ProgrammeChoice chosen={templateId} onChoose={chosen => form.change(before => ({ ...before, templateId: chosen }))} />
+      </div>
     </Dialog>
   )
 }

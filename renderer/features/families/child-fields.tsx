@@ -36,7 +36,7 @@ export function ChildFields({ childrenOf, onChange, now, problem }: ChildFieldsP
     onChange(before => [...before, added])
   }
   return (
-    <fieldset className={styles.people}>
+    <fieldset className={styles.people} data-lacking={problem === undefined ? undefined : true}>
       <legend>{say('form.children')}</legend>
       {childrenOf.map(child => (
         <div key={child.id} className={styles.person}>

@@ -68,6 +68,7 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
             <li>{say('erase.staysLine')}</li>
             <li>{say('erase.staysBackups')}</li>
             <li>{say('erase.staysCopies')}</li>
+            <li>{say('erase.staysReasons')}</li>
           </ul>
         </section>
       </div>

@@ -20,20 +20,33 @@ const SEARCH_FROM = 9
 
 const byAlias = new Intl.Collator()
 
+// A family half written down comes back by itself after a lock, not where its form was left on purpose.
+let wasLeft = false
+
 /** Everybody one works with. */
 export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
   const say = useWords('families')
   const [isAdding, setIsAdding] = useState(false)
   const [sought, setSought] = useState('')
   const families = useLive(familyList, [])
-  useCommands({ 'families.add': () => setIsAdding(true) })
-  useInterrupted(NEW_FAMILY, () => setIsAdding(true))
+  const open = () => {
+    wasLeft = false
+    setIsAdding(true)
+  }
+  useCommands({ 'families.add': open })
+  useInterrupted(NEW_FAMILY, () => {
+    if (!wasLeft) setIsAdding(true)
+  })
+  const close = (isLeft: boolean) => () => {
+    wasLeft = isLeft
+    setIsAdding(false)
+  }
   // The rows that are drawn already need not be drawn again with those that follow.
   const now = useMemo(() => families && instantNow(), [families])
   if (families === undefined || now === undefined) return null
   const shown = families.filter(({ family }) => matches(family, sought)).toSorted((a, b) => byAlias.compare(a.family.alias, b.family.alias))
   const add = (
-    <Button look="primary" onPress={() => setIsAdding(true)}>
+    <Button look="primary" onPress={open}>
       <UserPlus aria-hidden="true" />
       {say('add')}
     </Button>
@@ -55,7 +68,7 @@ export function FamiliesPage({ reminder }: { readonly reminder?: ReactNode }) {
       ) : (
         <FamilyRows listed={shown} now={now} />
       )}
-      {isAdding && <AddFamilyDialog onClose={() => setIsAdding(false)} />}
+      {isAdding && <AddFamilyDialog onClose={close(false)} onLeave={close(true)} />}
     </div>
   )
 }

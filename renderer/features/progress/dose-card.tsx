@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Dose, DoseDeviation } from '../../../shared/domain/dose'
 import type { ProgrammeTemplate } from '../../../shared/domain/programme'
 import { MINUTE, type Ms } from '../../../shared/domain/time'
@@ -17,7 +18,7 @@ export function DoseCard({ template, dose }: { readonly template: ProgrammeTempl
       <p className={styles.quiet}>{say('template', { minutes: minutes(sessionLength), least: minutes(filming.least), most: minutes(filming.most), from: weeks.least, to: weeks.most })}</p>
       <dl className={styles.bars}>
         <Bar name={say('sessions')} words={say('sessionsOf', { done: dose.sessionsDone, planned: dose.sessionsPlanned })} fraction={dose.sessionsDone / dose.sessionsPlanned} />
-        <Bar name={say('filmed')} words={dose.filmed === 0 ? say('minutes', { minutes: 0 }) : lengthWords(dose.filmed)} fraction={dose.filmed / Math.max(1, filming.least * dose.sessionsPlanned)} />
+        <Bar name={say('filmed')} words={lengthOrNone(dose.filmed)} fraction={dose.filmed / Math.max(1, filming.least * dose.sessionsPlanned)} />
         <Bar name={say('weeks')} words={say('weeksOf', { weeks: dose.weeks, most: dose.weeksMost })} fraction={dose.weeks / Math.max(1, dose.weeksMost)} isTime />
       </dl>
       {dose.off.length > 0 && (
@@ -43,12 +44,17 @@ function Bar({ name, words, fraction, isTime = false }: { readonly name: string;
   )
 }
 
-function Deviation({ deviation: { kind, sessionNumber, minutes, asked, reason } }: { readonly deviation: DoseDeviation }) {
+function Deviation({ deviation: { kind, sessionNumber, was, asked, reason } }: { readonly deviation: DoseDeviation }) {
   const say = useWords('progress')
-  const what = say(`off.${kind}`, { number: sessionNumber, minutes, asked })
+  const what = say(`off.${kind}`, { number: sessionNumber, was: lengthOrNone(was), asked: lengthWords(asked) })
   return (
     <li>
       {reason === '' ? what : say('offBecause', { what, reason: isolated(reason) })}
     </li>
   )
+}
+
+/** None is said in minutes, as whatever is planned is. */
+function lengthOrNone(length: Ms): string {
+  return length === 0 ? i18next.getFixedT(null, 'progress')('minutes', { minutes: 0 }) : lengthWords(length)
 }

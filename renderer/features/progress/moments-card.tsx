@@ -4,6 +4,7 @@ import type { Session } from '../../../shared/domain/session'
 import { Thumbnail } from '../../footage/thumbnail'
 import { Card } from '../../ui/surface'
 import { isolated } from '../../words/isolated'
+import { momentWords } from '../../words/moment-words'
 import { useWords } from '../../words/words'
 import styles from './family-progress.module.css'
 
@@ -32,7 +33,7 @@ export function MomentsCard({ shown, remarks, sessions }: MomentsCardProps) {
             {shown.passages.slice(0, MOST).map(passage => (
               <li key={passage.id}>
                 <Thumbnail recordingId={passage.recordingId} at={passage.at} whenGone={say('footageErased')} className={styles.picture} />
-                <bdi>{passage.title || say('noTitle')}</bdi>
+                <bdi>{passage.kind === null ? passage.title || say('clip') : momentWords({ title: passage.title, kind: passage.kind })}</bdi>
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { formatClock } from '../../../shared/domain/time'
 import type { Reflection } from '../../db/queries/reflection'
 import { Thumbnail } from '../../footage/thumbnail'
 import { Choice } from '../../ui/choice'
+import { momentWords } from '../../words/moment-words'
 import { useWords } from '../../words/words'
 import styles from './quote-panel.module.css'
 
@@ -47,7 +48,7 @@ export function QuotePanel({ found: { remarks, moments }, note, isLocked, part, 
             key={moment.id}
             moment={moment}
             isQuoted={isQuoted(moment.id)}
-            onQuote={isLocked ? undefined : () => onQuote({ part, source: { kind: 'moment', id: moment.id }, words: moment.title.trim() === '' ? say('quote.untitled') : moment.title, who: '', at: moment.start })}
+            onQuote={isLocked ? undefined : () => onQuote({ part, source: { kind: 'moment', id: moment.id }, words: momentWords(moment), who: '', at: moment.start })}
           />
         ))}
       </ul>
@@ -81,7 +82,7 @@ function RemarkRow({ remark, isQuoted, onQuote }: RowState & { readonly remark: 
 
 function MomentRow({ moment, isQuoted, onQuote }: RowState & { readonly moment: Moment }) {
   const say = useWords('reflect')
-  const title = moment.title.trim() === '' ? say('quote.untitled') : moment.title
+  const title = momentWords(moment)
   return (
     <li>
       <button type="button" className={styles.row} disabled={!onQuote} onClick={onQuote} aria-label={say('quote.quoteMoment', { title })}>

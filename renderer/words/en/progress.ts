@@ -9,9 +9,9 @@ export const progress = {
   weeks: 'Weeks',
   weeksOf: '{{weeks}} of {{most}}',
   off: {
-    'short-session': 'Session {{number}} was {{minutes}} min of {{asked}}',
-    'little-film': 'Session {{number}}: {{minutes}} min filmed, {{asked}} or more planned',
-    'much-film': 'Session {{number}}: {{minutes}} min filmed, {{asked}} at most planned',
+    'short-session': 'Session {{number}} was {{was}} of {{asked}}',
+    'little-film': 'Session {{number}}: {{was}} filmed, {{asked}} or more planned',
+    'much-film': 'Session {{number}}: {{was}} filmed, {{asked}} at most planned',
     'nothing-watched': 'Session {{number}}: no film watched',
   },
   offBecause: '{{what}}: {{reason}}',
@@ -34,7 +34,7 @@ export const progress = {
   fromSession: 'Session {{number}}',
   noMoments: 'Moments chosen in Notice are shown here, and what was said while watching them.',
   remarkBy: '{{who}}, watching session {{number}}',
-  noTitle: 'A moment without a title',
+  clip: 'A clip of the film',
   more: 'and {{count}} more',
 
   rates: 'What was marked',

@@ -27,7 +27,6 @@ export const reflect = {
     noRemarks: 'No remarks yet. What is said while watching the film can be written down there, and quoted here.',
     noMoments: 'No moments yet. Those marked in Notice can be quoted here.',
     footageErased: 'Erased',
-    untitled: 'A moment without a title',
     quoted: 'quoted',
     quoteRemark: 'Quote “{{words}}”, {{who}}',
     quoteMoment: 'Quote the moment “{{title}}”',

@@ -193,7 +193,7 @@ export const vault = {
     removed: 'This service cannot open the vault any more.',
   },
   idle: {
-    said: 'Nothing has been touched for a while. Second Look locks in half a minute; any key keeps it open.',
+    said: 'Nothing has been touched for a while. Second Look locks in less than a minute; any key keeps it open.',
     seconds_one: '{{count}} second',
     seconds_other: '{{count}} seconds',
     stay: 'Stay',

@@ -41,7 +41,7 @@ describe('before the vault locks by itself', () => {
     expect(said()).toBe('')
     seconds(1)
     const words = said()
-    expect(words).toContain('locks in half a minute')
+    expect(words).toContain('locks in less than a minute')
     expect(screen.getByRole('timer').textContent).toBe('30 seconds')
     seconds(29)
     expect(screen.getByRole('timer').textContent).toBe('1 second')

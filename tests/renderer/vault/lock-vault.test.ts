@@ -119,6 +119,22 @@ describe('a program that ended behind the page', () => {
     expect(history.nextUndo).toBeNull()
   })
 
+  const nobodyAnswers = () => {
+    throw new Error('nobody answers')
+  }
+
+  test('does not say that all is saved where a last word found nobody', async () => {
+    await endedByMain()
+    expect(useDoor.getState().standing).toEqual({ kind: 'ended', isSaved: true })
+    stand({ kind: 'open' })
+    const stop = useDoor.subscribe(({ standing: { kind } }) => {
+      if (kind === 'ended') void history.edit('settings', 'settings', { label: 'last word', first: nobodyAnswers }, before => before).catch(() => undefined)
+    })
+    await endedByMain()
+    stop()
+    expect(useDoor.getState().standing).toEqual({ kind: 'ended', isSaved: false })
+  })
+
   test('does not bring the screens back, although it ended in the middle of a lock', async () => {
     ask.mockImplementation(async () => {
       await endedByMain()

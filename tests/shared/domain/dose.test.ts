@@ -28,9 +28,9 @@ describe('the dose', () => {
   test('is nothing before the first session', () => {
     expect(doseOf(programme, sessions.map(session => ({ session, line: aLine({ filmed: 0, watched: 0, signed: null }) })), noon)).toMatchObject({ sessionsDone: 0, filmed: 0, weeks: 0, off: [] })
   })
-  test('tells of a short session in minutes, with the reason given', () => {
+  test('tells of a short session with the reason given', () => {
     const { off } = doseOf(programme, [held({ number: 2, length: 48 * MINUTE, deviation: 'Dana was unwell' })], noon)
-    expect(off).toEqual([{ sessionNumber: 2, kind: 'short-session', minutes: 48, asked: 60, reason: 'Dana was unwell' }])
+    expect(off).toEqual([{ sessionNumber: 2, kind: 'short-session', was: 48 * MINUTE, asked: 60 * MINUTE, reason: 'Dana was unwell' }])
   })
   test('tells of too little film, too much film and none watched', () => {
     const kinds = (line: Partial<FidelityLine>) => doseOf(programme, [held({}, line)], noon).off.map(({ kind }) => kind)

@@ -40,7 +40,7 @@ describe('moments shown', () => {
   }
   test('are the clips of the last film that was watched', () => {
     const shown = passagesShown(sessions, [film], [strong], new Set(['film']))
-    expect(shown).toMatchObject({ wereShown: true, session: { number: 1 }, passages: [{ id: 'clip', at: 2_000, title: 'She looks first' }] })
+    expect(shown).toMatchObject({ wereShown: true, session: { number: 1 }, passages: [{ id: 'clip', at: 2_000, title: 'She looks first', kind: 'strong' }] })
   })
   test('are not said to be shown before the film was watched', () => {
     expect(passagesShown(sessions, [film], [strong], new Set())).toMatchObject({ wereShown: false, session: { number: 2 }, passages: [{ id: 'strong' }] })
