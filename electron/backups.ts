@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Announce, Args, Handlers } from '../shared/bridge/contract'
-import type { BackupDone, BackupState, OfferedBackup, RestoreDone } from '../shared/bridge/results'
+import type { BackupDone, BackupState, BackupsOnOffer, OfferedBackup, RestoreDone } from '../shared/bridge/results'
 import { AppFailure } from '../shared/domain/outcome'
 import { backupName } from './archive/backup/layout'
 import { makeBackup } from './archive/backup/make-backup'
@@ -29,7 +29,7 @@ type BackupChannel = 'backup:state' | 'backup:choose-folder' | 'backup:make' | '
 /** Backups of the open vault, and bringing one back where there is no vault yet. One of either at a time. */
 export interface Backups {
   handlers(opened: OpenedVault): Pick<Handlers, BackupChannel>
-  offered(): Promise<{ readonly canChoose: boolean; readonly found: readonly OfferedBackup[] }>
+  offered(): Promise<BackupsOnOffer>
   choose(): Promise<OfferedBackup | null>
   restore(args: Args<'vault:restore'>): Promise<{ readonly opened: OpenedVault; readonly result: RestoreDone }>
   /** Resolves when nothing goes on any more; what was under way says `cancelled`. */
@@ -131,7 +131,7 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
       const folder = shell.backupFolder
       const found = folder === null ? [] : await onDisk(0, () => backupsIn(localDisk, folder))
       const offers = await Promise.all(found.map(({ name }) => offer(join(folder ?? '', name))))
-      return { canChoose: folder === null, found: offers.flatMap((one) => one ?? []) }
+      return { folder: folder === null ? null : whereWritten(join(folder, 'file'), shell).folder, found: offers.flatMap((one) => one ?? []) }
     },
     async choose() {
       const path = await shell.chooseBackupFile()

@@ -9,7 +9,7 @@ import { SERVICE_KEY_BYTES } from '../domain/service-key'
 import type { SealedChange } from '../domain/sealed-change'
 import type { VaultSign } from '../domain/vault-signs'
 import type { VaultSlot } from '../domain/vault-slot'
-import type { AppStart, BackupDone, BackupState, InterruptedRecording, KeptRecording, OfferedBackup, RestoreDone, Storage, VaultState, WhereWritten } from './results'
+import type { AppStart, BackupDone, BackupState, BackupsOnOffer, InterruptedRecording, KeptRecording, OfferedBackup, RestoreDone, Storage, VaultState, WhereWritten } from './results'
 import { bytesUpTo, chunkBytes, menuItems, openChanges, openDocuments, pictureBytes, sealedDocuments } from './bounds'
 
 /**
@@ -77,7 +77,7 @@ export const calls = {
   'vault:make-service-key': call(nothing).returns<{ publicKey: string; where: WhereWritten } | null>(),
 
   /** Backups that can be brought back while there is no vault yet. */
-  'vault:backups': call(nothing).returns<{ canChoose: boolean; found: readonly OfferedBackup[] }>(),
+  'vault:backups': call(nothing).returns<BackupsOnOffer>(),
   /** Asks for the file; null where the person chose none. */
   'vault:choose-backup': call(nothing).returns<OfferedBackup | null>(),
   /** With a recovery key or a service's key goes the passphrase that holds from then on. The vault is open when it resolves. */

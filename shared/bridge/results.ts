@@ -96,6 +96,13 @@ export interface BackupDone {
   readonly where: WhereWritten
 }
 
+/** What is found before a vault is there. */
+export interface BackupsOnOffer {
+  /** Where it was looked; null where the person chooses a file instead. */
+  readonly folder: string | null
+  readonly found: readonly OfferedBackup[]
+}
+
 /** A backup that could be brought back. */
 export interface OfferedBackup {
   readonly id: string

@@ -38,9 +38,12 @@ export function phraseFrom(words: readonly string[], randomInts: Iterable<number
   throw new Error('Too few random numbers for a phrase')
 }
 
-/** The first word, counted from 1, that was not typed as it was drawn; null where all were. One space stands between two words. */
+/**
+ * The first word, counted from 1, that was not typed as it was drawn; null where all were. Spaces more than
+ * one between two words, before and after are passed over: they do not show.
+ */
 export function differingWord(typed: string, phrase: string): number | null {
-  const [words, drawn] = [typed.normalize('NFC').split(' '), phrase.split(' ')]
+  const [words, drawn] = [typed.normalize('NFC').split(/\s+/).filter(word => word !== ''), phrase.split(' ')]
   const longest = Array.from({ length: Math.max(words.length, drawn.length) }, (_, index) => index)
   const first = longest.find(index => words[index] !== drawn[index])
   return first === undefined ? null : first + 1

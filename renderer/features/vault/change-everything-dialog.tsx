@@ -32,5 +32,5 @@ export function ChangeEverythingDialog({ onClose }: { readonly onClose: () => vo
       <p className={styles.note}>{say('rotate.oldCopies')}</p>
     </>
   )
-  return <PassphraseChange title={say('rotate.title')} before={before} change={rotate} wordsFor={({ kind }) => (kind === 'recording-busy' ? say('rotate.filming') : null)} onChanged={changed} onClose={onClose} />
+  return <PassphraseChange title={say('rotate.title')} workingWords={say('rotate.working')} before={before} change={rotate} wordsFor={({ kind }) => (kind === 'recording-busy' ? say('rotate.filming') : null)} onChanged={changed} onClose={onClose} />
 }

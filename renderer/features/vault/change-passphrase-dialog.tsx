@@ -12,5 +12,5 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
     void lookAtSlots()
     onClose()
   }
-  return <PassphraseChange title={say('change.title')} beforeNew={<p className={styles.note}>{say('change.oldBackups')}</p>} change={secrets => ask('vault:change-passphrase', secrets)} onChanged={changed} onClose={onClose} />
+  return <PassphraseChange title={say('change.title')} workingWords={say('change.working')} beforeNew={<p className={styles.note}>{say('change.oldBackups')}</p>} change={secrets => ask('vault:change-passphrase', secrets)} onChanged={changed} onClose={onClose} />
 }

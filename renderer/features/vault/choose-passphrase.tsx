@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button'
 import { thrownWords } from '../../words/failure-words'
+import { beginHereIfLost } from '../../ui/begin-here'
 import { intoSight } from '../../ui/into-sight'
 import { useWords } from '../../words/words'
 import { offeredPhrase } from './offered-phrase'
@@ -10,48 +11,39 @@ import { secretBytes, type Secret } from '../../ui/secret'
 import { TypeBack } from './type-back'
 import styles from './vault.module.css'
 
-interface ChoosePassphraseProps {
+export interface ChoosePassphraseProps {
   /** The bytes are the caller's to wipe. */
   readonly onChoose: (passphrase: Secret) => void
+  /** On the button with which drawn words hold, once they were typed. */
+  readonly doneLabel: string
+  /** What is being done, and how long it takes, while it is worked at. */
+  readonly workingWords: string
   readonly isWorking: boolean
   readonly problem: string | null
   readonly onBack?: (() => void) | undefined
-  /** Drawn words are typed once before they hold. */
-  readonly isTypedBack?: boolean
 }
 
-/** A new passphrase: five words drawn by lot, or one's own. */
-export function ChoosePassphrase({ onChoose, isWorking, problem, onBack, isTypedBack = false }: ChoosePassphraseProps) {
+/** A new passphrase: five words drawn by lot, which are typed once before they hold, or one's own, which is typed twice. */
+export function ChoosePassphrase(props: ChoosePassphraseProps) {
   const [isOwn, setOwn] = useState(false)
-  const ending = { isWorking, problem, onBack }
-  return isOwn ? <OwnPassphrase {...ending} onChoose={onChoose} onUseOffered={() => setOwn(false)} /> : <OfferedPhrase {...ending} isTypedBack={isTypedBack} onChoose={onChoose} onOwn={() => setOwn(true)} />
+  return isOwn ? <OwnPassphrase {...props} onUseOffered={() => setOwn(false)} /> : <OfferedPhrase {...props} onOwn={() => setOwn(true)} />
 }
 
-interface EndingProps {
-  readonly isWorking: boolean
-  readonly problem: string | null
-  readonly onBack?: (() => void) | undefined
-}
-
-interface OfferedPhraseProps extends EndingProps {
-  readonly isTypedBack: boolean
-  readonly onChoose: (passphrase: Secret) => void
-  readonly onOwn: () => void
-}
-
-function OfferedPhrase({ onChoose, onOwn, isTypedBack, isWorking, problem, onBack }: OfferedPhraseProps) {
+function OfferedPhrase({ onChoose, onOwn, doneLabel, workingWords, isWorking, problem, onBack }: ChoosePassphraseProps & { readonly onOwn: () => void }) {
   const say = useWords('vault')
   const [phrase, setPhrase] = useState('')
   const [failed, setFailed] = useState<string | null>(null)
   const [isTyping, setTyping] = useState(false)
   const draw = (areOthersWanted: boolean) => void offeredPhrase({ areOthersWanted }).then(setPhrase, (thrown: unknown) => setFailed(thrownWords(thrown)))
   useEffect(() => draw(false), [])
-  const choose = () => onChoose(secretBytes(phrase))
-  if (isTyping) return <TypeBack phrase={phrase} onRight={choose} onShowAgain={() => setTyping(false)} isWorking={isWorking} problem={problem} />
+  const ending = { doneLabel, workingWords, isWorking, problem }
+  if (isTyping) return <TypeBack {...ending} phrase={phrase} onRight={() => onChoose(secretBytes(phrase))} onShowAgain={() => setTyping(false)} />
   return (
     <div className={styles.form}>
       <div className={styles.phraseHead}>
-        <h2>{say('choose.offered')}</h2>
+        <h2 ref={beginHereIfLost} tabIndex={-1}>
+          {say('choose.offered')}
+        </h2>
         <Button look="quiet" onPress={() => draw(true)} isDisabled={isWorking}>
           <RefreshCw aria-hidden />
           {say('choose.another')}
@@ -73,9 +65,9 @@ function OfferedPhrase({ onChoose, onOwn, isTypedBack, isWorking, problem, onBac
             {say('back')}
           </Button>
         )}
-        {/* A button that cannot be pressed takes no focus: it comes anew with the words. */}
-        <Button key={phrase === '' ? 'drawing' : 'drawn'} look="primary" autoFocus isDisabled={isWorking || phrase === ''} onPress={() => (isTypedBack ? setTyping(true) : choose())}>
-          {isWorking ? say('choose.working') : say('choose.take')}
+        {/* Without the focus: a second Enter must not take words that nobody has read. */}
+        <Button look="primary" isDisabled={isWorking || phrase === ''} onPress={() => setTyping(true)}>
+          {say('choose.take')}
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
+import { beginHere } from '../../ui/begin-here'
 import { classNames } from '../../ui/class-names'
 import { Mark } from '../../ui/mark'
 import { useWords } from '../../words/words'
@@ -16,6 +17,7 @@ interface DoorwayProps {
 /** A page outside the vault: one thing to do, and nothing about anybody. */
 export function Doorway({ title, lead, notice, children, width = 'normal' }: DoorwayProps) {
   const say = useWords('app')
+  const id = useId()
   return (
     <main className={styles.page}>
       <div className={styles.name}>
@@ -25,8 +27,15 @@ export function Doorway({ title, lead, notice, children, width = 'normal' }: Doo
       {notice}
       <section className={classNames(styles.card, width === 'wide' && styles.wide)}>
         <div className={styles.head}>
-          <h1>{title}</h1>
-          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+          {/* A new title is a new step: a field or button of its own takes the focus afterwards. */}
+          <h1 key={title} ref={beginHere} tabIndex={-1} aria-describedby={lead === undefined ? undefined : id}>
+            {title}
+          </h1>
+          {lead !== undefined && (
+            <p id={id} className={styles.lead}>
+              {lead}
+            </p>
+          )}
         </div>
         {children}
       </section>

@@ -52,7 +52,7 @@ export function FirstStart({ onMade, onDone }: FirstStartProps) {
       <Doorway title={say('sheet.title')} lead={say('sheet.why')} width="wide">
         <RecoverySheetStep
           recoveryKey={recoveryKey}
-          onChecked={() => leaveSheet(say('sheet.checked'))}
+          onChecked={words => leaveSheet(words)}
           onLater={() => leaveSheet(say('sheet.postponed'))}
         />
       </Doorway>
@@ -75,7 +75,7 @@ export function FirstStart({ onMade, onDone }: FirstStartProps) {
   }
   return (
     <Doorway title={say('choose.title')} lead={say('choose.why')}>
-      <ChoosePassphrase isTypedBack onChoose={passphrase => void make(passphrase)} isWorking={making.isWorking} problem={making.problem} onBack={() => setStep('welcome')} />
+      <ChoosePassphrase doneLabel={say('typeBack.make')} workingWords={say('typeBack.making')} onChoose={passphrase => void make(passphrase)} isWorking={making.isWorking} problem={making.problem} onBack={() => setStep('welcome')} />
     </Doorway>
   )
 }

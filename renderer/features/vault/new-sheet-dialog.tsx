@@ -35,8 +35,8 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
       await lookAtSlots()
     })
 
-  const checked = () => {
-    showDone(say('sheet.checked'))
+  const checked = (words: string) => {
+    showDone(words)
     void lookAtSlots()
     onClose(true)
   }
@@ -44,7 +44,7 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
   if (isTyping) {
     return (
       <Dialog title={say('sheet.checkTitle')} isOpen onClose={() => onClose(false)} closesOutside={false}>
-        <TypeSheetBack onChecked={checked} onBack={() => setTyping(false)} />
+        <TypeSheetBack onChecked={() => checked(say('sheet.checked'))} onBack={() => setTyping(false)} />
       </Dialog>
     )
   }

@@ -55,7 +55,7 @@ export function OpenWithServiceKey({ notice, onBack, onOpened, onDamaged }: Open
   if (step === 'passphrase') {
     return (
       <Doorway title={say('recover.passphraseTitle')} lead={say('serviceDoor.passphraseWhy')} notice={notice}>
-        <ChoosePassphrase onChoose={passphrase => void open(passphrase)} isWorking={opening.isWorking} problem={opening.problem} onBack={() => setStep('key')} />
+        <ChoosePassphrase doneLabel={say('typeBack.open')} workingWords={say('typeBack.opening')} onChoose={passphrase => void open(passphrase)} isWorking={opening.isWorking} problem={opening.problem} onBack={() => setStep('key')} />
       </Doorway>
     )
   }

@@ -5,21 +5,18 @@ import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
 import { SecretField } from '../../ui/secret-field'
 import { useWords } from '../../words/words'
-import { takeSecret, type Secret } from '../../ui/secret'
+import { takeSecret } from '../../ui/secret'
+import type { ChoosePassphraseProps } from './choose-passphrase'
 import { strengthNow, useStrength, type Judgement } from './use-strength'
+import { Working } from './working'
 import styles from './vault.module.css'
 
-interface OwnPassphraseProps {
-  /** The bytes are the caller's to wipe. */
-  readonly onChoose: (passphrase: Secret) => void
+interface OwnPassphraseProps extends Omit<ChoosePassphraseProps, 'doneLabel'> {
   readonly onUseOffered: () => void
-  readonly isWorking: boolean
-  readonly problem: string | null
-  readonly onBack?: (() => void) | undefined
 }
 
 /** Typed twice, or once where it can be seen. */
-export function OwnPassphrase({ onChoose, onUseOffered, isWorking, problem, onBack }: OwnPassphraseProps) {
+export function OwnPassphrase({ onChoose, onUseOffered, workingWords, isWorking, problem, onBack }: OwnPassphraseProps) {
   const say = useWords('vault')
   const first = useRef<HTMLInputElement>(null)
   const second = useRef<HTMLInputElement>(null)
@@ -62,13 +59,14 @@ export function OwnPassphrase({ onChoose, onUseOffered, isWorking, problem, onBa
           {say('choose.useOffered')}
         </Button>
       </div>
+      <Working words={isWorking ? workingWords : null} />
       <div className={styles.buttons}>
         {onBack && (
           <Button onPress={onBack} isDisabled={isWorking}>
             {say('back')}
           </Button>
         )}
-        <Button look="primary" type="submit" isDisabled={isWorking}>
+        <Button look="primary" type="submit" isPending={isWorking}>
           {isWorking ? say('choose.working') : say('choose.take')}
         </Button>
       </div>

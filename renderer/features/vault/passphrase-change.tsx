@@ -11,6 +11,8 @@ import { useConfirmedPassphrase } from './use-confirmed-passphrase'
 
 interface PassphraseChangeProps {
   readonly title: string
+  /** What is being done, and how long it takes, while it is worked at. */
+  readonly workingWords: string
   /** Stands above the passphrase as it is now. */
   readonly before?: ReactNode
   /** Stands above the new one. */
@@ -24,7 +26,7 @@ interface PassphraseChangeProps {
 }
 
 /** The old passphrase, then the new one. */
-export function PassphraseChange({ title, before, beforeNew, change, wordsFor = () => null, onChanged, onClose }: PassphraseChangeProps) {
+export function PassphraseChange({ title, workingWords, before, beforeNew, change, wordsFor = () => null, onChanged, onClose }: PassphraseChangeProps) {
   const say = useWords('vault')
   useOfferedWords()
   const [step, setStep] = useState<'current' | 'new'>('current')
@@ -55,7 +57,7 @@ export function PassphraseChange({ title, before, beforeNew, change, wordsFor = 
       ) : (
         <>
           {beforeNew}
-          <ChoosePassphrase onChoose={passphrase => void choose(passphrase)} isWorking={changing.isWorking} problem={changing.problem} onBack={() => setStep('current')} />
+          <ChoosePassphrase doneLabel={title} workingWords={workingWords} onChoose={passphrase => void choose(passphrase)} isWorking={changing.isWorking} problem={changing.problem} onBack={() => setStep('current')} />
         </>
       )}
     </Dialog>

@@ -72,7 +72,7 @@ export function Recover({ sheetNumber, notice, onBack, onOpened, onDamaged }: Re
           </Button>
         </div>
       </form>
-      {!isGroups && <ChoosePassphrase onChoose={passphrase => void open(passphrase)} isWorking={opening.isWorking} problem={opening.problem} onBack={() => setStep('groups')} />}
+      {!isGroups && <ChoosePassphrase doneLabel={say('typeBack.open')} workingWords={say('typeBack.opening')} onChoose={passphrase => void open(passphrase)} isWorking={opening.isWorking} problem={opening.problem} onBack={() => setStep('groups')} />}
     </Doorway>
   )
 }

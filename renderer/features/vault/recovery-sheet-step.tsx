@@ -14,8 +14,8 @@ import styles from './vault.module.css'
 
 interface RecoverySheetStepProps {
   readonly recoveryKey: string
-  /** The sheet was typed back, and this is remembered. */
-  readonly onChecked: () => void
+  /** Two groups were typed back, which is remembered; in words, which. */
+  readonly onChecked: (words: string) => void
   readonly onLater: () => void
 }
 

@@ -29,7 +29,6 @@ export function ServiceKeyDialog({ onClose }: { readonly onClose: () => void }) 
   const name = label.trim()
 
   const add = async (take: () => Secret) => {
-    setTried(true)
     if (publicKey === null || name === '') return
     const passphrase = take()
     if (!(await adding.run(() => withSecrets([passphrase], () => ask('vault:add-escrow', { passphrase, publicKey, label: name }))))) return
@@ -49,11 +48,11 @@ export function ServiceKeyDialog({ onClose }: { readonly onClose: () => void }) 
   return (
     <Dialog title={say('service.title')} isOpen onClose={onClose} closesOutside={false}>
       <Notice>{say('service.meaning')}</Notice>
-      <PassphraseStep submitLabel={say('service.add')} isWorking={adding.isWorking} problem={adding.problem} onSubmit={take => void add(take)} onCancel={onClose}>
+      <PassphraseStep submitLabel={say('service.add')} isWorking={adding.isWorking} problem={adding.problem} onTry={() => setTried(true)} onSubmit={take => void add(take)} onCancel={onClose}>
         <TextField label={say('service.label')} hint={say('service.labelHint')} value={label} onChange={setLabel} maxLength={80} autoFocus problem={isTried && name === '' ? say('service.noLabel') : undefined} />
-        <TextField label={say('service.key')} hint={say('service.keyHint')} value={key} onChange={setKey} maxLength={400} problem={isTried && publicKey === null ? say('service.notAKey') : undefined} />
+        <TextField label={say('service.key')} hint={say('service.keyHint')} value={key} onChange={setKey} maxLength={400} problem={isTried && publicKey === null ? say(key.trim() === '' ? 'service.noKey' : 'service.notAKey') : undefined} />
         <div className={styles.make}>
-          <Button isDisabled={making.isWorking} onPress={() => void make()}>
+          <Button isPending={making.isWorking} onPress={() => void make()}>
             {say('service.make')}
           </Button>
           <p className={styles.note} role="status">

@@ -10,7 +10,8 @@ import styles from './vault.module.css'
 
 interface SheetCheckProps {
   readonly recoveryKey: string
-  readonly onChecked: () => void
+  /** In words: which groups were found right. */
+  readonly onChecked: (words: string) => void
   readonly onShowAgain: () => void
 }
 
@@ -20,20 +21,20 @@ const ENOUGH = 64
 export function SheetCheck({ recoveryKey, onChecked, onShowAgain }: SheetCheckProps) {
   const say = useWords('vault')
   const form = useRef<HTMLFormElement>(null)
-  const [asked] = useState(() => groupsToCheck(randomInts(ENOUGH)))
+  const [asked] = useState(() => groupsToCheck(randomInts(ENOUGH)).toSorted((one, other) => one - other))
   const remembering = useAttempt()
-  const [wrong, setWrong] = useState<number | null>(null)
+  const [wrong, setWrong] = useState<readonly number[]>([])
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     const fields = [...(form.current?.querySelectorAll('input') ?? [])]
     const groups = groupsOf(recoveryKey)
-    const mistaken = asked.findIndex((group, index) => !isGroup(fields[index]?.value ?? '', groups[group] ?? ''))
-    if (mistaken !== -1) {
-      setWrong(asked[mistaken] ?? null)
-      return fields[mistaken]?.focus()
+    const mistaken = asked.filter((group, index) => !isGroup(fields[index]?.value ?? '', groups[group] ?? ''))
+    if (mistaken[0] !== undefined) {
+      setWrong(mistaken)
+      return fields[asked.indexOf(mistaken[0])]?.focus()
     }
-    if (await remembering.run(rememberSheetChecked)) onChecked()
+    if (await remembering.run(rememberSheetChecked)) onChecked(say('sheet.checkedGroups', { groups: numbers(asked) }))
   }
 
   return (
@@ -46,11 +47,11 @@ export function SheetCheck({ recoveryKey, onChecked, onShowAgain }: SheetCheckPr
         {asked.map((group, index) => (
           <label key={group} className={styles.checked}>
             <span>{say('sheet.group', { number: group + 1 })}</span>
-            <input dir="ltr" autoFocus={index === 0} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={12} aria-invalid={wrong === group} onInput={() => setWrong(null)} />
+            <input dir="ltr" autoFocus={index === 0} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={12} aria-invalid={wrong.includes(group)} onInput={() => setWrong([])} />
           </label>
         ))}
       </div>
-      <Problem words={wrong === null ? remembering.problem : say('sheet.wrongGroup', { number: wrong + 1 })} />
+      <Problem words={wrong.length === 0 ? remembering.problem : say('sheet.wrongGroups', { count: wrong.length, groups: numbers(wrong) })} />
       <div className={styles.buttons}>
         <Button onPress={onShowAgain}>{say('sheet.showAgain')}</Button>
         <Button look="primary" type="submit">
@@ -59,4 +60,9 @@ export function SheetCheck({ recoveryKey, onChecked, onShowAgain }: SheetCheckPr
       </div>
     </form>
   )
+}
+
+/** As they are counted on the sheet, from 1. */
+function numbers(groups: readonly number[]): string {
+  return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(groups.map(group => String(group + 1)))
 }

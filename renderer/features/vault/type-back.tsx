@@ -1,21 +1,24 @@
 import { useRef, useState, type SyntheticEvent } from 'react'
-import { differingWord } from '../../../shared/domain/passphrase'
+import { differingWord, WORDS_IN_A_PHRASE } from '../../../shared/domain/passphrase'
 import { Button } from '../../ui/button'
 import { SecretField } from '../../ui/secret-field'
 import { useWords } from '../../words/words'
+import { Working } from './working'
 import styles from './vault.module.css'
 
 interface TypeBackProps {
   readonly phrase: string
   readonly onRight: () => void
   readonly onShowAgain: () => void
+  readonly doneLabel: string
+  readonly workingWords: string
   readonly isWorking: boolean
   /** What went wrong after they were typed. */
   readonly problem: string | null
 }
 
 /** Words that were drawn hold only once somebody has typed them: from a note, or by heart, never pasted. */
-export function TypeBack({ phrase, onRight, onShowAgain, isWorking, problem }: TypeBackProps) {
+export function TypeBack({ phrase, doneLabel, workingWords, onRight, onShowAgain, isWorking, problem }: TypeBackProps) {
   const say = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
   const [isShown, setShown] = useState(true)
@@ -29,7 +32,7 @@ export function TypeBack({ phrase, onRight, onShowAgain, isWorking, problem }: T
     if (isWorking) return
     const number = differingWord(field.current?.value ?? '', phrase)
     if (number === null) return onRight()
-    setMistake(say('typeBack.differs', { number }))
+    setMistake(number > WORDS_IN_A_PHRASE ? say('typeBack.tooMany') : say('typeBack.differs', { number }))
     field.current?.focus()
   }
   return (
@@ -51,12 +54,13 @@ export function TypeBack({ phrase, onRight, onShowAgain, isWorking, problem }: T
         onInput={() => setMistake(null)}
         problem={mistake ?? problem ?? undefined}
       />
+      <Working words={isWorking ? workingWords : null} />
       <div className={styles.buttons}>
         <Button onPress={onShowAgain} isDisabled={isWorking}>
           {say('typeBack.showAgain')}
         </Button>
-        <Button look="primary" type="submit" isDisabled={isWorking}>
-          {isWorking ? say('choose.working') : say('typeBack.done')}
+        <Button look="primary" type="submit" isPending={isWorking}>
+          {isWorking ? say('choose.working') : doneLabel}
         </Button>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject, type SyntheticEvent } from 'react'
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { VaultState } from '../../../shared/bridge/results'
 import { DEMO_PASSPHRASE } from '../../../shared/domain/demo-passphrase'
 import { vaultName } from '../../../shared/domain/recovery-sheet'
@@ -11,6 +11,7 @@ import { Doorway } from './doorway'
 import { secretBytes, withSecrets } from '../../ui/secret'
 import { useAttempt } from './use-attempt'
 import { useCountdown } from './use-countdown'
+import { useForgetting } from './use-forgetting'
 import styles from './vault.module.css'
 
 interface UnlockFormProps {
@@ -29,9 +30,6 @@ interface UnlockFormProps {
 }
 
 const lockedWords = { rest: 'unlock.lockedRest', system: 'unlock.lockedSystem', alone: 'unlock.lockedAlone' } as const
-
-/** A passphrase that was wrong by a letter is nothing to leave standing about. */
-const EMPTY_AFTER_MS = 60_000
 
 export function UnlockForm({ vaultId, lockedBy, waitMs, isDemo, notice, onHaveSheet, onHaveServiceKey, onOpened, onDamaged }: UnlockFormProps) {
   const say = useWords('vault')
@@ -102,16 +100,4 @@ export function UnlockForm({ vaultId, lockedBy, waitMs, isDemo, notice, onHaveSh
       </form>
     </Doorway>
   )
-}
-
-/** Gives what empties the field a while after it was called last. */
-function useForgetting(field: RefObject<HTMLInputElement | null>): () => void {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      if (field.current) field.current.value = ''
-    }, EMPTY_AFTER_MS)
-  }
 }

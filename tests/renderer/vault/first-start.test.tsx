@@ -107,6 +107,19 @@ describe('a new vault', () => {
     expect(ask).toHaveBeenCalledWith('vault:sheet-left', {})
   })
 
+  test('is not made by an Enter too many: the words come with the focus on the heading, not on what takes them', async () => {
+    await makeVault()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Choose your passphrase' }))
+  })
+
+  test('takes the drawn words as they were drawn, whatever spaces they were typed with', async () => {
+    await makeVault()
+    const shown = offered()
+    await takeDrawnWords(` ${shown.replace(' ', '  ')} `)
+    await screen.findByText('Your recovery sheet')
+    expect(passphrase).toBe(shown)
+  })
+
   test('offers another five', async () => {
     await makeVault()
     const first = offered()
@@ -114,13 +127,13 @@ describe('a new vault', () => {
     await waitFor(() => expect(offered()).not.toBe(first))
   })
 
-  test('says which group of the sheet reads differently', async () => {
+  test('says which groups of the sheet are not right, all of them', async () => {
     await makeVault()
     await takeDrawnWords()
     await screen.findByText('Your recovery sheet')
     fireEvent.click(screen.getByRole('button', { name: 'I have it on paper' }))
     typeBack(() => 'XXXXX')
-    expect(screen.getByText(/^Group \d reads differently on the sheet\.$/)).toBeTruthy()
+    expect(screen.getByText(/^Groups \d and \d are not right\./)).toBeTruthy()
     expect(onDone).not.toHaveBeenCalled()
   })
 

@@ -202,7 +202,13 @@ describe('a service’s key', () => {
     const file = document.querySelector<HTMLInputElement>('input[type=file]')
     if (file) fireEvent.change(file, { target: { files: [new File([`Second Look\r\nSecret key: ${secret}\r\n`], 'Service key.txt')] } })
     await waitFor(() => expect(document.querySelector('[translate=no]')?.textContent?.split(' ')).toHaveLength(5))
+    const drawn = document.querySelector('[translate=no]')?.textContent ?? ''
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Choose a new passphrase' }))
     fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
+    expect(ask.mock.calls.map(([channel]) => channel)).not.toContain('vault:open-with-service-key')
+    const words = await screen.findByLabelText('Your five words')
+    fireEvent.input(words, { target: { value: drawn } })
+    fireEvent.submit(words)
     await waitFor(() => expect(onOpened).toHaveBeenCalled())
     expect(ask.mock.calls.map(([channel]) => channel)).toEqual(['vault:state', 'vault:check-service-key', 'vault:open-with-service-key'])
   })

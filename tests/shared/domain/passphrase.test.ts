@@ -63,13 +63,18 @@ describe('drawn words that are typed back', () => {
     expect(differingWord(drawn, drawn)).toBeNull()
   })
 
+  test.each([` ${drawn}`, `${drawn} `, 'wren  heron robin   finch swift', 'wren\u00A0heron robin finch swift'])('%j has no wrong word: a space too many is none', typed => {
+    expect(differingWord(typed, drawn)).toBeNull()
+  })
+
   test.each([
     ['wren heron robbin finch swift', 3],
     ['Wren heron robin finch swift', 1],
     ['wren heron robin finch', 5],
-    ['wren  heron robin finch swift', 2],
-    [`${drawn} `, 6],
+    ['wrenheron robin finch swift', 1],
+    [`${drawn} wren`, 6],
     ['', 1],
+    ['   ', 1],
   ])('%j differs first in word %i', (typed, number) => {
     expect(differingWord(typed, drawn)).toBe(number)
   })

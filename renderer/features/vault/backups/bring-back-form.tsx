@@ -3,12 +3,14 @@ import type { Args } from '../../../../shared/bridge/contract'
 import type { DamagedRecording } from '../../../../shared/domain/outcome'
 import { unfinishedGroups } from '../../../../shared/domain/recovery-sheet'
 import { instantNow } from '../../../state/clock-and-ids'
+import { beginHere } from '../../../ui/begin-here'
 import { Button } from '../../../ui/button'
-import { takeSecret, type Secret } from '../../../ui/secret'
+import { secretBytes, type Secret } from '../../../ui/secret'
 import { SecretField } from '../../../ui/secret-field'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
 import { ChoosePassphrase, Problem } from '../choose-passphrase'
+import { useForgetting } from '../use-forgetting'
 import { useOfferedWords } from '../offered-phrase'
 import { RecoveryFields, typedGroups } from '../recovery-fields'
 import { ServiceKeyEntry } from '../service-key-entry'
@@ -22,7 +24,7 @@ interface BringBackFormProps {
   readonly damaged: readonly DamagedRecording[]
   readonly onBack: () => void
   readonly onStop: () => void
-  readonly onBring: (secret: Args<'vault:restore'>['secret']) => void
+  readonly onBring: (secret: Args<'vault:restore'>['secret']) => Promise<'wrong-secret' | 'tried'>
 }
 
 const ways = ['passphrase', 'sheet', 'key'] as const
@@ -43,7 +45,9 @@ export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onB
   const [isShown, setShown] = useState(false)
   const [unfinished, setUnfinished] = useState<readonly number[]>([])
 
-  const submit = (event: SyntheticEvent) => {
+  const forgetTyped = useForgetting(field)
+
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (isWorking) return
     if (way === 'sheet') {
@@ -53,7 +57,11 @@ export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onB
       return
     }
     if (field.current?.value === '') return field.current.focus()
-    onBring({ kind: 'passphrase', passphrase: takeSecret(field.current) })
+    await onBring({ kind: 'passphrase', passphrase: secretBytes(field.current?.value ?? '') })
+    // As it was typed, selected, as at the locked door.
+    field.current?.focus()
+    field.current?.select()
+    forgetTyped()
   }
   const takeKey = (key: Secret) => {
     held.current?.fill(0)
@@ -61,9 +69,12 @@ export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onB
     setNew(true)
     return true
   }
-  const choose = (newPassphrase: Secret) => {
-    if (way === 'key') onBring({ kind: 'service-key', privateKey: held.current?.slice() ?? new Uint8Array(), newPassphrase })
-    else onBring({ kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase })
+  const choose = async (newPassphrase: Secret) => {
+    const outcome = await onBring(
+      way === 'key' ? { kind: 'service-key', privateKey: held.current?.slice() ?? new Uint8Array(), newPassphrase } : { kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase },
+    )
+    // Back to where the sheet or the key can be put right.
+    if (outcome === 'wrong-secret') setNew(false)
   }
   const back = isWorking ? <Button onPress={onStop}>{say('back.stop')}</Button> : <Button onPress={onBack}>{sayVault('back')}</Button>
   const otherWays = ways
@@ -78,9 +89,9 @@ export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onB
     <>
       {isRest && !isWorking && <Damaged damaged={damaged} />}
       {/* Stays while the passphrase is chosen, so that a mistyped group can be put right. */}
-      <form className={styles.form} noValidate hidden={isNew || way === 'key'} onSubmit={submit}>
+      <form className={styles.form} noValidate hidden={isNew || way === 'key'} onSubmit={event => void submit(event)}>
         {way === 'passphrase' && (
-          <SecretField ref={field} label={say('back.passphrase')} isShown={isShown} onShow={setShown} showLabel={sayVault('show')} hideLabel={sayVault('hide')} autoFocus problem={problem ?? undefined} />
+          <SecretField ref={field} label={say('back.passphrase')} isShown={isShown} onShow={setShown} showLabel={sayVault('show')} hideLabel={sayVault('hide')} autoFocus isReadOnly={isWorking} onInput={forgetTyped} problem={problem ?? undefined} />
         )}
         {way === 'sheet' && <RecoveryFields ref={groups} mistyped={unfinished} onChange={() => setUnfinished([])} />}
         {way === 'sheet' && <Problem words={unfinished.length > 0 ? sayVault('recover.unfinished', { count: unfinished.length, groups: unfinished.join(', ') }) : problem} />}
@@ -108,9 +119,19 @@ export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onB
       )}
       {isNew && (
         <>
-          <h2>{say('back.newTitle')}</h2>
+          <h2 ref={beginHere} tabIndex={-1}>
+            {say('back.newTitle')}
+          </h2>
           <p className={styles.note}>{say('back.newWhy')}</p>
-          <ChoosePassphrase isWorking={isWorking} problem={problem} onBack={isWorking ? onStop : () => setNew(false)} onChoose={choose} />
+          <ChoosePassphrase
+            doneLabel={say(isRest ? 'back.bringRest' : 'back.bring')}
+            workingWords={say('back.workingLong')}
+            isWorking={isWorking}
+            problem={problem}
+            onBack={() => setNew(false)}
+            onChoose={newPassphrase => void choose(newPassphrase)}
+          />
+          {isWorking && <div className={styles.buttons}>{back}</div>}
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Args } from '../../../../shared/bridge/contract'
 import type { OfferedBackup, RestoreDone } from '../../../../shared/bridge/results'
-import { AppFailure, type DamagedRecording } from '../../../../shared/domain/outcome'
+import { AppFailure, type AppError, type DamagedRecording } from '../../../../shared/domain/outcome'
 import { api, ask } from '../../../bridge'
 import { ProgressBar } from '../../../ui/surface'
 import { Button } from '../../../ui/button'
@@ -19,21 +19,23 @@ interface BringBackProps {
   readonly onDone: () => void
 }
 
+const WRONG: ReadonlySet<AppError['kind']> = new Set(['wrong-passphrase', 'wrong-recovery-key', 'wrong-escrow-key'])
+
 /** From nothing to an open vault, from a backup: which one, what opens it, and what came of it. */
 export function BringBack({ onBack, onDone }: BringBackProps) {
   const say = useWords('backup')
-  const [offered, setOffered] = useState<{ readonly canChoose: boolean; readonly chosen: OfferedBackup | null } | null>(null)
+  const [offered, setOffered] = useState<{ readonly folder: string | null; readonly chosen: OfferedBackup | null } | null>(null)
   const [damaged, setDamaged] = useState<readonly DamagedRecording[]>([])
   const [fraction, setFraction] = useState<number | null>(null)
   const [done, setDone] = useState<RestoreDone | null>(null)
   const looking = useAttempt()
   const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : kind === 'wrong-recovery-key' ? say('back.wrongSheet') : kind === 'wrong-escrow-key' ? say('back.wrongKey') : null))
-  useEffect(() => {
+  const look = () =>
     ask('vault:backups', {}).then(
-      ({ canChoose, found }) => setOffered({ canChoose, chosen: found[0] ?? null }),
-      () => setOffered({ canChoose: true, chosen: null }),
+      ({ folder, found }) => setOffered({ folder, chosen: found[0] ?? null }),
+      () => setOffered({ folder: null, chosen: null }),
     )
-  }, [])
+  useEffect(() => void look(), [])
   useEffect(() => api.on('backup:progress', progress => setFraction(progress.fraction)), [])
 
   const choose = () =>
@@ -44,11 +46,13 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
         setOffered(before => before && { ...before, chosen })
       }
     })
-  const bring = (backupId: string, secret: Args<'vault:restore'>['secret']) =>
-    bringing.run(async () => {
+  const bring = async (backupId: string, secret: Args<'vault:restore'>['secret']) => {
+    let isSecretWrong = false
+    await bringing.run(async () => {
       try {
         setDone(await ask('vault:restore', { backupId, secret, withoutDamaged: damaged.length > 0 }))
       } catch (thrown) {
+        isSecretWrong = thrown instanceof AppFailure && WRONG.has(thrown.error.kind)
         if (thrown instanceof AppFailure && thrown.error.kind === 'backup-damaged' && thrown.error.canBringRest) setDamaged(thrown.error.recordings)
         throw thrown
       } finally {
@@ -56,12 +60,14 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
         setFraction(null)
       }
     })
+    return isSecretWrong ? 'wrong-secret' : 'tried'
+  }
 
   if (done) return <BroughtBack done={done} onGoOn={onDone} />
   const chosen = offered?.chosen ?? null
   return (
     <Doorway title={say('back.title')} lead={say('back.lead')} width="wide">
-      {offered && <ChosenBackup chosen={chosen} canChoose={offered.canChoose} isDisabled={bringing.isWorking} onChoose={choose} />}
+      {offered && <ChosenBackup chosen={chosen} folder={offered.folder} isDisabled={bringing.isWorking} onChoose={choose} onLookAgain={() => void looking.run(look)} />}
       {looking.problem !== null && <p role="alert">{looking.problem}</p>}
       {bringing.isWorking && fraction !== null && (
         <div role="status">
@@ -70,7 +76,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
         </div>
       )}
       {chosen && (
-        <BringBackForm isWorking={bringing.isWorking} problem={bringing.problem} damaged={damaged} onBack={onBack} onStop={() => void ask('vault:stop-restore', {})} onBring={secret => void bring(chosen.id, secret)} />
+        <BringBackForm isWorking={bringing.isWorking} problem={bringing.problem} damaged={damaged} onBack={onBack} onStop={() => void ask('vault:stop-restore', {})} onBring={secret => bring(chosen.id, secret)} />
       )}
       {!chosen && (
         <div className={styles.buttons}>
