@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
+import { intoSight } from '../../ui/into-sight'
 import { SecretField } from '../../ui/secret-field'
 import { useWords } from '../../words/words'
 import { takeSecret, type Secret } from '../../ui/secret'
@@ -30,7 +31,9 @@ export function PassphraseStep({ children, submitLabel, isDanger = false, isWork
   const [tries, setTries] = useState(0)
   // Once it is said what is missing: the first field of which that holds.
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    const field = tries > 0 ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null
+    field?.focus()
+    intoSight(field?.parentElement ?? null)
   }, [tries])
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
