@@ -37,7 +37,7 @@ export const failure = {
   notABackup: 'This file is not a backup made by Second Look. It was not changed.',
   cancelled: 'Stopped. Nothing was kept of it.',
   notAvailable: 'This cannot be done here.',
-  noAnswer: 'This page has lost touch with the program that saves for it. What you typed or changed last may not be saved. The program is called for some seconds more.',
+  noAnswer: 'This page has lost touch with the program that saves for it. What you typed or changed last may not be saved. Second Look goes on trying to reach it for some seconds.',
   unexpected: 'Something unexpected happened. What was saved before is safe. Please look whether what you did last is there.',
   media: {
     empty: 'The file is empty (0 bytes). The original is untouched. Copy it from the camera or phone again.',
