@@ -46,7 +46,7 @@ export function ServiceKeyDialog({ onClose }: { readonly onClose: () => void }) 
     })
 
   return (
-    <Dialog title={say('service.title')} isOpen onClose={onClose} closesOutside={false}>
+    <Dialog title={say('service.title')} isOpen onClose={onClose} width="wide" closesOutside={false}>
       <Notice>{say('service.meaning')}</Notice>
       <PassphraseStep submitLabel={say('service.add')} isWorking={adding.isWorking} problem={adding.problem} onTry={() => setTried(true)} onSubmit={take => void add(take)} onCancel={onClose}>
         <TextField label={say('service.label')} hint={say('service.labelHint')} value={label} onChange={setLabel} maxLength={80} autoFocus problem={isTried && name === '' ? say('service.noLabel') : undefined} />
