@@ -22,12 +22,13 @@ interface ButtonProps {
 export function Button({ children, onPress, look = 'plain', size = 'normal', label, isDisabled = false, isPending = false, isPressed, type = 'button', autoFocus = false, className }: ButtonProps) {
   return (
     <AriaButton
-      type={type}
+      // The library's own pending state announces a button that may be gone by then.
+      type={isPending ? 'button' : type}
       isDisabled={isDisabled}
-      isPending={isPending}
+      {...(isPending && { 'aria-disabled': true, 'data-pending': true })}
       autoFocus={autoFocus}
       className={classNames(styles.button, styles[look], size === 'large' && styles.large, className)}
-      {...(onPress ? { onPress } : {})}
+      {...(onPress && !isPending ? { onPress } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
     >
