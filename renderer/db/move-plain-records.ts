@@ -13,8 +13,8 @@ interface PlainRow {
 /**
  * Seals what an earlier version left in the open, and deletes that. Gives the number of records. Each batch is in the vault
  * before it leaves the old database, and what is in the vault already is not written twice: it can be interrupted anywhere.
- * Needs a store that is up to date. `takesPlain` is what the vault's head says. It happens once in the life of a vault: a database in the open that is there later is nobody's, and
- * nothing is taken from it.
+ * Needs a store that is up to date. `takesPlain` is what the vault's head says. It happens once in the life of a vault: a
+ * database in the open that is there later is nobody's, and nothing is taken from it.
  */
 export async function movePlainRecords(store: RecordStore, { takesPlain }: { readonly takesPlain: boolean }, main: Pick<Handlers, 'records:plain-taken'>, name = 'second-look'): Promise<number> {
   if (!takesPlain) return 0

@@ -5,7 +5,7 @@ import { commitChanges } from './commit-changes'
 import type { Database, JournalPlace } from './database'
 import type { FamilyStanding } from './family-standing'
 import { rowOpener, type RowOpener } from './open-rows'
-import { groupOf, referencesOf, type Row } from './row'
+import { groupOf, referencesOf } from './row'
 import type { Sealer } from './sealer'
 import { storeOf, type RecordOf, type Reference, type Sealed, type TableName } from './tables'
 
@@ -52,20 +52,12 @@ export class RecordStore {
 
   /** A session with the family and the programmes of that family, opened in one question. */
   async sessionOfFamily(sessionId: string): Promise<{ readonly session: RecordOf<'sessions'>; readonly family: RecordOf<'families'> | null; readonly programmes: readonly RecordOf<'programmes'>[] } | null> {
-    const [[session], [family], programmes] = await this.openSessionOfFamily(await this.rowsOfSession(sessionId))
-    return session ? { session, family: family ?? null, programmes } : null
-  }
-
-  /** Whose a session is lies in the open. */
-  private async rowsOfSession(sessionId: string): Promise<{ readonly [T in 'sessions' | 'families' | 'programmes']: readonly Row[] }> {
     const sessions = await this.database.kept('sessions').some([sessionId])
+    // Whose a session is lies in the open.
     const familyIds = sessions.flatMap(({ familyId }) => familyId ?? [])
     const [families, programmes] = await Promise.all([this.database.kept('families').some(familyIds), this.database.kept('programmes').belongingTo('familyId', familyIds)])
-    return { sessions, families, programmes }
-  }
-
-  private openSessionOfFamily({ sessions, families, programmes }: Awaited<ReturnType<RecordStore['rowsOfSession']>>) {
-    return Promise.all([this.opener.open('sessions', sessions), this.opener.open('families', families), this.opener.open('programmes', programmes)])
+    const [[session], [family], opened] = await Promise.all([this.opener.open('sessions', sessions), this.opener.open('families', families), this.opener.open('programmes', programmes)])
+    return session ? { session, family: family ?? null, programmes: opened } : null
   }
 
   /**
