@@ -1,6 +1,8 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
+import type { BulkSealer } from '../../electron/vault/container/bulk-sealer'
 import { createLog, openLog } from '../../electron/vault/container/log'
+import { sealRecords } from '../../electron/vault/container/record'
 import { createContainer, resumeContainer, type ContainerWriter } from '../../electron/vault/container/writer'
 import { anIdentity, someBytes } from '../support/containers'
 import { crashDisk, randomFrom, type CrashDisk } from '../support/crash-disk'
@@ -16,7 +18,7 @@ export interface NonceFigures {
 const SITTINGS = 20
 
 /**
- * Records while the app is killed and the disk refuses writes, over and over, until there are at least so many of both; and looks
+ * Records and imports while the app is killed and the disk refuses writes, over and over, until there are at least so many of both; and looks
  * at every cipher that is made, at Node's own door, so that nothing in the app knows of it.
  */
 export async function watchNonces({ seed, resumes, seals }: { readonly seed: number; readonly resumes: number; readonly seals: number }): Promise<NonceFigures> {
@@ -28,6 +30,7 @@ export async function watchNonces({ seed, resumes, seals }: { readonly seed: num
     while (done < resumes || watch.seals() < seals) {
       await recordWithInterruptions(random, SITTINGS, seals / resumes)
       await logWithInterruptions(random, SITTINGS, seals / resumes)
+      await importWithRefusals(random)
       done += 2 * SITTINGS
     }
     return { seals: watch.seals(), resumes: done, repeats: watch.repeats() }
@@ -101,6 +104,32 @@ async function logWithInterruptions(random: () => number, resumes: number, seals
   }
   await log.release()
 }
+
+/** What comes in bulk is sealed on another thread; here by the same code where it is seen. Some of it the disk refuses, and some the thread. */
+async function importWithRefusals(random: () => number): Promise<void> {
+  const disk = crashDisk()
+  const beside: BulkSealer = {
+    async seal({ bytes, start, end }, sealer) {
+      if (random() < 0.1) throw refusal()
+      return { bytes, tags: sealRecords({ bytes, start, end }, sealer.recordKey()) }
+    },
+    close: async () => undefined,
+  }
+  const writer = await createContainer(disk, PATH, anIdentity(), random() < 0.8 ? beside : null)
+  if (random() < 0.4) disk.failAt(disk.steps + 1 + Math.floor(random() * 6), 'EIO')
+  try {
+    for (let count = 0; count < 3; count++) {
+      await writer.append(someBytes(Math.floor(random() * 2_000_000)))
+      if (random() < 0.3) await writer.sync()
+    }
+    await writer.finish()
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+  }
+  await writer.release()
+}
+
+const refusal = () => Object.assign(new Error('Refused'), { code: 'EIO' })
 
 const ended = (disk: CrashDisk, ending: number, random: () => number) => (ending > 0.85 ? disk.afterPowerCut(random) : disk.afterKill())
 

@@ -68,6 +68,8 @@ const kindOf = new Map<number, RecordKind>([
   [kinds.final, 'final'],
 ])
 const MAC_AT = 32
+const SEQ_AT = 4
+const LENGTH_AT = 8
 const CRC_AT = 20
 
 /** The 64 bytes at the start of a file. */
@@ -103,8 +105,8 @@ export function writeRecordHeader(target: Buffer, at: number, header: RecordHead
   target[at] = kinds[header.kind]
   target[at + 1] = header.followsSync ? 1 : 0
   target.writeUInt16BE(header.epoch, at + 2)
-  target.writeUInt32BE(header.seq, at + 4)
-  target.writeUInt32BE(header.length, at + 8)
+  target.writeUInt32BE(header.seq, at + SEQ_AT)
+  target.writeUInt32BE(header.length, at + LENGTH_AT)
   target.writeBigUInt64BE(BigInt(header.offset), at + 12)
   target.writeUInt32BE(crc32(target.subarray(at, at + CRC_AT)), at + CRC_AT)
 }
@@ -117,13 +119,25 @@ export function readRecordHeader(bytes: Buffer, at: number): RecordHeader | null
   if (crc32(bytes.subarray(at, at + CRC_AT)) !== bytes.readUInt32BE(at + CRC_AT)) return null
   const offset = bytes.readBigUInt64BE(at + 12)
   if (offset > BigInt(Number.MAX_SAFE_INTEGER)) return null
-  return { kind, followsSync: mark === 1, epoch: bytes.readUInt16BE(at + 2), seq: bytes.readUInt32BE(at + 4), length: bytes.readUInt32BE(at + 8), offset: Number(offset) }
+  return { kind, followsSync: mark === 1, epoch: bytes.readUInt16BE(at + 2), seq: bytes.readUInt32BE(at + SEQ_AT), length: lengthAt(bytes, at), offset: Number(offset) }
+}
+
+/** Of the record whose header was just written there. */
+export const lengthAt = (bytes: Buffer, at: number): number => bytes.readUInt32BE(at + LENGTH_AT)
+
+/** The `recordNonce` of the record whose header was just written there. */
+export function nonceAt(bytes: Buffer, at: number): Buffer {
+  return nonceOf(bytes[at] ?? 0, bytes.readUInt32BE(at + SEQ_AT))
 }
 
 /** Kind and number of a record. Never twice under one key, because each epoch has a key of its own and counts upwards. */
 export function recordNonce(kind: RecordKind, seq: number): Buffer {
+  return nonceOf(kinds[kind], seq)
+}
+
+function nonceOf(kind: number, seq: number): Buffer {
   const nonce = Buffer.alloc(12)
-  nonce[3] = kinds[kind]
+  nonce[3] = kind
   nonce.writeUInt32BE(seq, 8)
   return nonce
 }

@@ -1,6 +1,6 @@
 import type { Disk } from '../disk'
 import { inTurn } from '../in-turn'
-import { MESSAGE_BYTES, OVERHEAD_BYTES, type ContainerIdentity } from './format'
+import { MESSAGE_BYTES, OVERHEAD_BYTES, RECORD_HEADER_BYTES, type ContainerIdentity } from './format'
 import { make, reading, reopen, type OpenForWriting } from './reopen'
 import { forget, walk } from './walk'
 
@@ -59,7 +59,11 @@ function writerOn({ file, sealer, epochRecord }: OpenForWriting): LogWriter {
       const target = Buffer.allocUnsafe(group.reduce((total, message) => total + message.length + OVERHEAD_BYTES, pending.length))
       target.set(pending)
       let at = pending.length
-      for (const message of group) at = sealer.data(target, at, message)
+      for (const message of group) {
+        target.set(message, at + RECORD_HEADER_BYTES)
+        at = sealer.layOut(target, at, message.length)
+      }
+      sealer.noteTags(sealer.seal({ bytes: target, start: pending.length, end: at }))
       pending = Buffer.alloc(0)
       await file.write(target)
     }

@@ -1,7 +1,7 @@
-import { openBytes } from '../crypto/aead'
+import { openBytes, sealInto, TAG_BYTES } from '../crypto/aead'
 import { VaultDamaged } from '../crypto/damaged'
 import type { Epoch } from './epoch'
-import { OVERHEAD_BYTES, readRecordHeader, recordNonce, RECORD_HEADER_BYTES, type RecordHeader } from './format'
+import { lengthAt, nonceAt, OVERHEAD_BYTES, readRecordHeader, RECORD_HEADER_BYTES, recordNonce, type RecordHeader } from './format'
 
 /** What the record at one place must say of itself. */
 export type ExpectedRecord = Omit<RecordHeader, 'followsSync'>
@@ -22,4 +22,36 @@ function isExpected(header: RecordHeader, expected: ExpectedRecord): boolean {
     header.length === expected.length &&
     header.offset === expected.offset
   )
+}
+
+/** Records laid out one after another at `[start, end)`: each its header, its plain body, and room for its tag. */
+export interface LaidOut {
+  readonly bytes: Buffer<ArrayBuffer>
+  readonly start: number
+  readonly end: number
+}
+
+/** What seals the records of one epoch: its data key, and what every tag covers beside the record's header. */
+export interface RecordKey {
+  readonly key: Uint8Array
+  readonly context: Uint8Array
+}
+
+/**
+ * Seals records where they lie, and gives their tags, one behind the other. What is sealed here is never handed in again: the
+ * nonce is the number in the record's header.
+ */
+export function sealRecords({ bytes, start, end }: LaidOut, { key, context }: RecordKey): Buffer {
+  const aad = Buffer.alloc(context.length + RECORD_HEADER_BYTES)
+  aad.set(context)
+  const tags: Buffer[] = []
+  for (let at = start; at < end; ) {
+    const body = at + RECORD_HEADER_BYTES
+    const bodyEnd = body + lengthAt(bytes, at)
+    if (bodyEnd + TAG_BYTES > end) throw new Error('Records were laid out wrongly')
+    bytes.copy(aad, context.length, at, body)
+    at = sealInto(bytes, body, key, nonceAt(bytes, at), aad, bytes.subarray(body, bodyEnd))
+    tags.push(bytes.subarray(bodyEnd, at))
+  }
+  return Buffer.concat(tags)
 }

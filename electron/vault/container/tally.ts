@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { TAG_BYTES } from '../crypto/aead'
 import { NO_TAG } from './epoch'
 import { RECORD_BYTES } from './format'
 
@@ -21,18 +22,24 @@ export function emptyTally(): Tally {
 export function noteEpoch(tally: Tally, tag: Uint8Array): void {
   tally.epochs += 1
   if (tally.epochs > 1) tally.isEven = false
-  noteTag(tally, tag)
+  noteTags(tally, tag)
 }
 
 export function noteData(tally: Tally, length: number, tag: Uint8Array): void {
+  noteLength(tally, length)
+  noteTags(tally, tag)
+}
+
+/** A DATA record, whose tag follows. */
+export function noteLength(tally: Tally, length: number): void {
   // A record after a short one: places can no longer be computed.
   if (tally.bytes !== tally.records * RECORD_BYTES) tally.isEven = false
   tally.bytes += length
   tally.records += 1
-  noteTag(tally, tag)
 }
 
-function noteTag(tally: Tally, tag: Uint8Array): void {
-  tally.tags.update(tag)
-  tally.lastTag = new Uint8Array(tag)
+/** One tag or several, in the order of their records. */
+export function noteTags(tally: Tally, tags: Uint8Array): void {
+  tally.tags.update(tags)
+  tally.lastTag = Uint8Array.from(tags.subarray(-TAG_BYTES))
 }

@@ -3,6 +3,7 @@ import { AppFailure } from '../../../shared/domain/outcome'
 import type { Catalogue } from '../catalogue/catalogue'
 import { objectEntry, type StoredObject } from '../catalogue/contents'
 import { writeNewKeys } from '../catalogue/new-keys'
+import { bulkSealer } from '../container/bulk-sealer'
 import type { ContainerIdentity } from '../container/format'
 import { createContainer } from '../container/writer'
 import { deriveKey, isSame } from '../crypto/derive'
@@ -30,6 +31,7 @@ export class ObjectStore {
   /** Who wants files to stay although nothing names them any more, and which those are. */
   private holds = 0
   private readonly held = new Set<string>()
+  private readonly bulk = bulkSealer()
   /** How to give up each object that is being written. */
   private readonly begun = new Set<() => Promise<void>>()
 
@@ -77,7 +79,7 @@ export class ObjectStore {
     })
     // The key may be thrown away meanwhile, and another be there in its place: this object would open with neither.
     const begunWith = place.identity()
-    const container = await onDisk(0, () => createContainer(this.disk, place.path, begunWith)).catch((error: unknown) => {
+    const container = await onDisk(0, () => createContainer(this.disk, place.path, begunWith, this.bulk)).catch((error: unknown) => {
       wipe(begunWith.key)
       throw error
     })
@@ -164,6 +166,7 @@ export class ObjectStore {
   /** Gives up what is being written, and closes what is being read. */
   async close(): Promise<void> {
     for (const drop of this.begun) await drop().catch(() => undefined)
+    await this.bulk.close()
     await this.readers.close()
   }
 

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { localDisk, type Disk } from '../../../electron/vault/disk'
 import type { OpenedVault } from '../../../electron/vault/sealed-vault'
@@ -82,6 +84,16 @@ describe('a vault that is being locked', () => {
     const committed = opened.vault.lock().then(() => writer.commit())
     await expect(committed).rejects.toMatchObject(LOCKED)
     expect(await readdir(join(folder, 'vault', 'media'))).toEqual(before)
+  })
+
+  test('ends the thread that sealed what came in bulk, and with it what that thread held', async () => {
+    const begun = once(process, 'worker')
+    const { opened } = await aVault()
+    const [thread] = (await begun) as [Worker]
+    const ended = once(thread, 'exit')
+    await opened.vault.lock()
+    await ended
+    await expect(opened.vault.write('recordings/rec-1/proxy')).rejects.toMatchObject(LOCKED)
   })
 
   test('ends an answer to a player that is on its way, and refuses the next', async () => {
