@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from './button'
 import { classNames } from './class-names'
 import styles from './toast-list.module.css'
+import { useToldHeight } from './use-told-height'
 
 export interface ShownToast {
   readonly id: number
@@ -21,13 +22,15 @@ const DONE_STAYS_MS = 6_000
 
 /**
  * Messages. What was done floats for a moment, in the line above a page's tabs. A failure stays, and several fill more than a
- * line: they take room of their own at the head of the page and cover nothing. In the top layer, they are heard and can be
- * dismissed while a dialog is open.
+ * line: they take room of their own at the head of the page and cover nothing, a dialog neither. In the top layer, they are heard
+ * and can be dismissed while one is open.
  */
 export function ToastList({ toasts, onDismiss, label, dismissLabel }: ToastListProps) {
   const takesRoom = toasts.length > 1 || toasts.some(({ kind }) => kind === 'failure')
+  const list = useRef<HTMLDivElement>(null)
+  useToldHeight(takesRoom ? '--messages' : null, list)
   return (
-    <div className={classNames(styles.list, takesRoom ? styles.inPage : styles.floating)} role="region" aria-live="polite" aria-label={label} data-react-aria-top-layer="true">
+    <div ref={list} className={classNames(styles.list, takesRoom ? styles.inPage : styles.floating)} role="region" aria-live="polite" aria-label={label} data-react-aria-top-layer="true">
       {toasts.map(toast => (
         <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} dismissLabel={dismissLabel} />
       ))}

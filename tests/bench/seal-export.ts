@@ -6,7 +6,7 @@ import { openMedia } from '../../electron/media/open-media'
 import type { Vault } from '../../electron/vault/vault'
 import { filmFrames, type FilmPlan } from '../../shared/domain/film-plan'
 import { openSealedIn } from '../support/sealed-vault'
-import { median, timed, type Bench } from './bench'
+import { timed, type Bench } from './bench'
 import { plainFootage } from './plain-footage'
 import { benchFolder, referencePictures, referencePlan, referenceSource } from './reference-film'
 import { fillWithReference } from './render'
@@ -35,8 +35,10 @@ export const benches: readonly Bench[] = [
           sealedTimes.push(await render(fromSealed))
           if (round % 2 === 1) plainTimes.push(await render(fromPlain))
         }
-        const ratios = sealedTimes.map((time, round) => time / (plainTimes[round] ?? Number.NaN))
-        report('seal.export_ratio', median(ratios), `sealed ${(median(sealedTimes) / 1_000).toFixed(1)} s, plain ${(median(plainTimes) / 1_000).toFixed(1)} s; pairs ${ratios.map((ratio) => ratio.toFixed(3)).join(', ')}`)
+        // The quickest of each: a film takes a minute, and whatever else the computer does in it only ever makes it slower.
+        const [sealed, unsealed] = [Math.min(...sealedTimes), Math.min(...plainTimes)]
+        const seconds = (times: readonly number[]): string => times.map((time) => (time / 1_000).toFixed(1)).join(', ')
+        report('seal.export_ratio', sealed / unsealed, `the quickest of each; sealed ${seconds(sealedTimes)} s, plain ${seconds(plainTimes)} s`)
       } finally {
         await fromSealed.close()
         await fromPlain.close()

@@ -90,11 +90,11 @@ export function CinemaCorner({ onFullScreen, onLeave }: { readonly onFullScreen:
   const say = useWords('watch')
   return (
     <div className={styles.corner}>
-      <CinemaButton label={say('fullScreen')} onPress={onFullScreen}>
-        <Maximize aria-hidden="true" />
-      </CinemaButton>
       <CinemaButton label={say('leave')} onPress={onLeave}>
         <X aria-hidden="true" />
+      </CinemaButton>
+      <CinemaButton label={say('fullScreen')} onPress={onFullScreen}>
+        <Maximize aria-hidden="true" />
       </CinemaButton>
     </div>
   )

@@ -2,10 +2,10 @@ import { useRef, type MouseEvent } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { footageAddress } from '../../bridge'
 import { classNames } from '../../ui/class-names'
+import { useToldHeight } from '../../ui/use-told-height'
 import { useWords } from '../../words/words'
 import { CinemaBar, CinemaCorner } from './cinema-bar'
 import styles from './cinema.module.css'
-import { useBarHeight } from './use-bar-height'
 import { useCinema, type CinemaPlace } from './use-cinema'
 import { useQuiet } from './use-quiet'
 
@@ -34,7 +34,7 @@ function Screen(props: CinemaProps) {
   const cinema = useCinema(props, layer)
   const { watching } = cinema
   const isQuiet = useQuiet(layer, watching.phase === 'playing' && cinema.draft === null)
-  useBarHeight(bar, layer)
+  useToldHeight('--bar', bar, layer)
   // Whoever clicked goes on with Space: it plays and pauses, and does not press the same button again.
   const afterClick = ({ detail }: MouseEvent) => {
     if (detail > 0 && cinema.draft === null) layer.current?.focus()

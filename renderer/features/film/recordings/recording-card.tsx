@@ -53,7 +53,13 @@ export function RecordingCard({ recording, session }: { readonly recording: Reco
 /** What is worth knowing about this footage, each as a short sentence. */
 function Notes({ recording: { state } }: { readonly recording: Recording }) {
   const say = useWords('film')
-  if (state.kind === 'preparing') return <Chip>{say('notes.preparing')}</Chip>
+  if (state.kind === 'preparing') {
+    return (
+      <div className={styles.notes}>
+        <Chip>{say('notes.preparing')}</Chip>
+      </div>
+    )
+  }
   if (state.kind === 'capturing') return null
   if (state.kind === 'damaged') {
     return (
