@@ -8,7 +8,7 @@ import { benchFolder, referenceSource } from './reference-film'
 
 const MB = 1_000_000
 const KIB = 1_024
-const rounds = 7
+const rounds = 11
 /** Pieces as a recorder and as a file being read give them. */
 const pieceSizes = [64 * KIB, 256 * KIB, 1_024 * KIB]
 const streamBytes = 512 * 1_024 * KIB
