@@ -1,9 +1,11 @@
 import { createLog, openLog, readLog } from '../../electron/vault/container/log'
+import type { BulkSealer } from '../../electron/vault/container/bulk-sealer'
 import type { ContainerIdentity, ContainerSeal } from '../../electron/vault/container/format'
 import { openContainer } from '../../electron/vault/container/reader'
 import { createContainer, resumeContainer } from '../../electron/vault/container/writer'
 import { anIdentity, contentOf, someBytes } from '../support/containers'
 import { crashDisk, PowerCut, randomFrom, type CrashDisk } from '../support/crash-disk'
+import { sealsBeside } from '../support/seals-beside'
 
 export interface CrashFigures {
   /** Disks that were looked at after the power went. */
@@ -66,18 +68,18 @@ function demand(isTrue: boolean): asserts isTrue {
 const PATH = '/vault/media/one'
 
 /** A short piece a second, each acknowledged. */
-const recording: Scenario = (disk) => streamed(disk, Array.from({ length: 30 }, (_, index) => [200 + 97 * index]))
+const recording: Scenario = (disk) => streamed(disk, null, Array.from({ length: 30 }, (_, index) => [200 + 97 * index]))
 
-/** Large pieces; several writes are on their way before a sync. */
-const importing: Scenario = (disk) => streamed(disk, [[1_200_000, 200_000], [10], [1_100_000]])
+/** Large pieces, sealed beside; several writes are on their way before a sync. */
+const importing: Scenario = (disk) => streamed(disk, sealsBeside(), [[1_200_000, 200_000], [10], [1_100_000]])
 
-function streamed(disk: CrashDisk, syncedPieces: readonly (readonly number[])[]): ReturnType<Scenario> {
+function streamed(disk: CrashDisk, bulk: BulkSealer | null, syncedPieces: readonly (readonly number[])[]): ReturnType<Scenario> {
   const identity = anIdentity()
   const truth = someBytes(syncedPieces.flat().reduce((sum, length) => sum + length, 0))
   const promised: { isMade: boolean; bytes: number; seal: ContainerSeal | null } = { isMade: false, bytes: 0, seal: null }
   return {
     async act() {
-      const writer = await createContainer(disk, PATH, identity)
+      const writer = await createContainer(disk, PATH, identity, bulk)
       promised.isMade = true
       for (const pieces of syncedPieces) {
         for (const length of pieces) await writer.append(truth.subarray(writer.bytes, writer.bytes + length))

@@ -1,11 +1,10 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
-import type { BulkSealer } from '../../electron/vault/container/bulk-sealer'
 import { createLog, openLog } from '../../electron/vault/container/log'
-import { sealRecords } from '../../electron/vault/container/record'
 import { createContainer, resumeContainer, type ContainerWriter } from '../../electron/vault/container/writer'
 import { anIdentity, someBytes } from '../support/containers'
 import { crashDisk, randomFrom, type CrashDisk } from '../support/crash-disk'
+import { sealsBeside } from '../support/seals-beside'
 
 export interface NonceFigures {
   readonly seals: number
@@ -108,13 +107,7 @@ async function logWithInterruptions(random: () => number, resumes: number, seals
 /** What comes in bulk is sealed on another thread; here by the same code where it is seen. Some of it the disk refuses, and some the thread. */
 async function importWithRefusals(random: () => number): Promise<void> {
   const disk = crashDisk()
-  const beside: BulkSealer = {
-    async seal({ bytes, start, end }, sealer) {
-      if (random() < 0.1) throw refusal()
-      return { bytes, tags: sealRecords({ bytes, start, end }, sealer.recordKey()) }
-    },
-    close: async () => undefined,
-  }
+  const beside = sealsBeside(() => (random() < 0.1 ? refusal() : null))
   const writer = await createContainer(disk, PATH, anIdentity(), random() < 0.8 ? beside : null)
   if (random() < 0.4) disk.failAt(disk.steps + 1 + Math.floor(random() * 6), 'EIO')
   try {

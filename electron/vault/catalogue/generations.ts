@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openSmall, sealSmall } from '../crypto/aead'
 import { VaultDamaged } from '../crypto/damaged'
 import { deriveKey } from '../crypto/derive'
-import { newSecret, wipe } from '../crypto/secrets'
+import { copyOfSecret, newSecret, wipe } from '../crypto/secrets'
 import type { ContainerIdentity } from '../container/format'
 import type { Disk } from '../disk'
 import { PARTIAL, replaceFile, shred } from '../replace-file'
@@ -100,7 +100,7 @@ function readKeyring(root: string, { vaultId, vmk }: VaultSecrets, number: numbe
   try {
     const secret = openSmall(wrapping, aadOf(vaultId, number), bytes)
     if (secret.length !== SHORT_BYTES && secret.length !== LONG_BYTES) throw new VaultDamaged('tampered')
-    const keyAt = (index: number): Buffer => Buffer.from(secret.subarray(FILE_ID_BYTES + index * KEY_BYTES, FILE_ID_BYTES + (index + 1) * KEY_BYTES))
+    const keyAt = (index: number): Buffer => copyOfSecret(secret.subarray(FILE_ID_BYTES + index * KEY_BYTES, FILE_ID_BYTES + (index + 1) * KEY_BYTES))
     // The first vaults derived from the master key what is kept beside the catalogue's key now.
     const lasting =
       secret.length === LONG_BYTES

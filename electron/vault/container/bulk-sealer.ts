@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import type { SealedBatch } from './batch'
 import type { LaidOut } from './record'
 import type { Sealer } from './sealer'
-import type { SealedBytes, ToBeSealed } from './sealing-thread'
+import type { Answer, Question } from './sealing-thread'
 import program from './sealing-thread?thread'
 
 /**
@@ -13,13 +14,13 @@ export interface BulkSealer {
    * Takes records that were laid out, and with them their memory; gives it back when they are sealed. Null, and nothing taken,
    * where the thread has not begun yet or has ended: whoever asks seals them without it. Rejects where it ended meanwhile.
    */
-  seal(records: LaidOut, sealer: Pick<Sealer, 'recordKey'>): Promise<SealedBytes> | null
+  seal(records: LaidOut, sealer: Pick<Sealer, 'handOver'>): Promise<SealedBatch> | null
   /** What is under way is given up. */
   close(): Promise<void>
 }
 
 interface Waiting {
-  readonly resolve: (sealed: SealedBytes) => void
+  readonly resolve: (sealed: SealedBatch) => void
   readonly reject: (error: Error) => void
 }
 
@@ -42,33 +43,41 @@ const YOUNG_MB = 1
 
 function beginThread(): BulkSealer {
   const worker = new Worker(program, { eval: true, env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
-  // Answered in the order in which they came.
-  const waiting: Waiting[] = []
+  const waiting = new Map<number, Waiting>()
+  let asked = 0
   let isReady = false
 
   const end = (error: Error): void => {
     isReady = false
-    for (const { reject } of waiting.splice(0)) reject(error)
+    for (const [id, { reject }] of waiting) {
+      waiting.delete(id)
+      reject(error)
+    }
   }
   worker.once('online', () => (isReady = true))
-  worker.once('error', end)
+  worker.on('error', end)
+  worker.on('messageerror', (error) => {
+    end(error)
+    void worker.terminate()
+  })
   worker.once('exit', () => end(new Error('The thread that seals has ended')))
-  worker.on('message', (sealed: SealedBytes) => {
-    waiting.shift()?.resolve(sealed)
-    if (waiting.length === 0) worker.unref()
+  worker.on('message', ({ id, sealed }: Answer) => {
+    waiting.get(id)?.resolve(sealed)
+    waiting.delete(id)
+    if (waiting.size === 0) worker.unref()
   })
   // A program that has nothing else to do may end.
   worker.unref()
 
   return {
-    seal({ bytes, start, end: until }, sealer) {
+    seal(records, sealer) {
       if (!isReady) return null
-      const { key, context } = sealer.recordKey()
-      return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject })
-        worker.ref()
-        worker.postMessage({ bytes, start, end: until, key, context } satisfies ToBeSealed, [bytes.buffer, key.buffer])
-      })
+      const batch = sealer.handOver(records)
+      asked += 1
+      const id = asked
+      worker.postMessage({ id, batch } satisfies Question, [batch.bytes.buffer, batch.key.buffer])
+      worker.ref()
+      return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
     },
     async close() {
       await worker.terminate()

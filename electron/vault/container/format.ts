@@ -98,7 +98,11 @@ function headerMac(identity: ContainerIdentity, header: Uint8Array): Buffer {
 
 /** What every tag in a file covers: its header without the MAC, and the vault. Followed by the record's header. */
 export function sealedContext(identity: ContainerIdentity, mode: ContainerMode): Buffer {
-  return Buffer.concat([containerHeader(identity, mode).subarray(0, MAC_AT), identity.vaultId])
+  // Not by `Buffer.concat`, whose memory is shared with whatever else is small: it goes to the thread that seals.
+  const context = Buffer.alloc(MAC_AT + identity.vaultId.length)
+  context.set(containerHeader(identity, mode).subarray(0, MAC_AT))
+  context.set(identity.vaultId, MAC_AT)
+  return context
 }
 
 export function writeRecordHeader(target: Buffer, at: number, header: RecordHeader): void {
@@ -119,16 +123,17 @@ export function readRecordHeader(bytes: Buffer, at: number): RecordHeader | null
   if (crc32(bytes.subarray(at, at + CRC_AT)) !== bytes.readUInt32BE(at + CRC_AT)) return null
   const offset = bytes.readBigUInt64BE(at + 12)
   if (offset > BigInt(Number.MAX_SAFE_INTEGER)) return null
-  return { kind, followsSync: mark === 1, epoch: bytes.readUInt16BE(at + 2), seq: bytes.readUInt32BE(at + SEQ_AT), length: lengthAt(bytes, at), offset: Number(offset) }
+  return { kind, followsSync: mark === 1, epoch: bytes.readUInt16BE(at + 2), seq: seqAt(bytes, at), length: lengthAt(bytes, at), offset: Number(offset) }
 }
 
 /** Of the record whose header was just written there. */
 export const lengthAt = (bytes: Buffer, at: number): number => bytes.readUInt32BE(at + LENGTH_AT)
 
+/** Of the record whose header was just written there. */
+export const seqAt = (bytes: Buffer, at: number): number => bytes.readUInt32BE(at + SEQ_AT)
+
 /** The `recordNonce` of the record whose header was just written there. */
-export function nonceAt(bytes: Buffer, at: number): Buffer {
-  return nonceOf(bytes[at] ?? 0, bytes.readUInt32BE(at + SEQ_AT))
-}
+export const nonceAt = (bytes: Buffer, at: number): Buffer => nonceOf(bytes[at] ?? 0, seqAt(bytes, at))
 
 /** Kind and number of a record. Never twice under one key, because each epoch has a key of its own and counts upwards. */
 export function recordNonce(kind: RecordKind, seq: number): Buffer {

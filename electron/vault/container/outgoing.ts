@@ -1,9 +1,10 @@
 import { wipe } from '../crypto/secrets'
+import { bufferOf, type SealedBatch } from './batch'
 import type { BulkSealer } from './bulk-sealer'
 import { EPOCH_BYTES } from './epoch'
 import { OVERHEAD_BYTES, RECORD_BYTES, RECORD_HEADER_BYTES, type ContainerSeal } from './format'
+import type { LaidOut } from './record'
 import type { OpenForWriting } from './reopen'
-import type { SealedBytes } from './sealing-thread'
 
 /** Plain bytes on their way into a file. After a failure it is only good for `forget` and `settled`. */
 export interface Outgoing {
@@ -23,17 +24,15 @@ export interface Outgoing {
 
 /** So many records are sealed and written at once: the disk is happier with few large writes, of about 1 MiB. */
 const BATCH_RECORDS = 16
-const BATCH_BYTES = EPOCH_BYTES + BATCH_RECORDS * (RECORD_BYTES + OVERHEAD_BYTES)
+const RECORDS_BYTES = BATCH_RECORDS * (RECORD_BYTES + OVERHEAD_BYTES)
+const BATCH_BYTES = EPOCH_BYTES + RECORDS_BYTES
 /** One is filled, one sealed, one written, and one lies in between. */
 const BATCHES_AT_MOST = 4
 // Syncing as we go keeps the last sync, which someone waits for, short.
 const SYNC_EVERY_BYTES = 16 * 1_024 * 1_024
 
-/** Records that are being laid out at `[start, end)`. */
-interface Batch {
-  readonly bytes: Buffer<ArrayBuffer>
-  /** Behind the epoch's own record, which was sealed when it was made. */
-  readonly start: number
+/** Records that are being laid out, behind the epoch's own, which was sealed when it was made. */
+interface Batch extends LaidOut {
   end: number
 }
 
@@ -67,9 +66,9 @@ export function outgoing({ file, sealer, epochRecord }: OpenForWriting, bulk: Bu
   }
 
   function send(full: Batch, elsewhere: BulkSealer | null): void {
-    batch = null
     isDirty = true
     const sealed = elsewhere?.seal(full, sealer) ?? { bytes: full.bytes, tags: sealer.seal(full) }
+    batch = null
     const turn = write(sealed, full.end, written)
     // A failure is thrown where its memory is waited for, or at the next sync.
     turn.catch(() => undefined)
@@ -77,11 +76,13 @@ export function outgoing({ file, sealer, epochRecord }: OpenForWriting, bulk: Bu
     underWay.push(turn)
   }
 
-  async function write(sealing: SealedBytes | Promise<SealedBytes>, end: number, before: Promise<unknown>): Promise<Buffer<ArrayBuffer>> {
-    // Both at once: nothing is written behind a hole, whichever fails.
-    const [sealed] = await Promise.all([sealing, before])
-    sealer.noteTags(sealed.tags)
-    const bytes = Buffer.from(sealed.bytes.buffer)
+  async function write(sealing: SealedBatch | Promise<SealedBatch>, end: number, before: Promise<unknown>): Promise<Buffer<ArrayBuffer>> {
+    // Nothing is written behind a hole; and where this fails, what is in front has come to its end.
+    const [sealed, first] = await Promise.allSettled([sealing, before])
+    if (first.status === 'rejected') throw first.reason
+    if (sealed.status === 'rejected') throw sealed.reason
+    sealer.noteTags(sealed.value.tags)
+    const bytes = bufferOf(sealed.value.bytes)
     await file.write(bytes.subarray(0, end))
     unsynced += end
     if (unsynced < SYNC_EVERY_BYTES) return bytes
@@ -115,7 +116,7 @@ export function outgoing({ file, sealer, epochRecord }: OpenForWriting, bulk: Bu
         at += piece.length
         filled += piece.length
         if (filled === RECORD_BYTES) closeRecord(into)
-        if (into.end - into.start === BATCH_RECORDS * (RECORD_BYTES + OVERHEAD_BYTES)) send(into, bulk)
+        if (into.end - into.start === RECORDS_BYTES) send(into, bulk)
       }
     },
     sync,
@@ -136,7 +137,9 @@ export function outgoing({ file, sealer, epochRecord }: OpenForWriting, bulk: Bu
       filled = 0
     },
     async settled() {
-      await Promise.allSettled([written, syncing])
+      await written.catch(() => undefined)
+      // The last write may have begun it.
+      await syncing.catch(() => undefined)
     },
   }
 }

@@ -24,11 +24,16 @@ function isExpected(header: RecordHeader, expected: ExpectedRecord): boolean {
   )
 }
 
-/** Records laid out one after another at `[start, end)`: each its header, its plain body, and room for its tag. */
-export interface LaidOut {
-  readonly bytes: Buffer<ArrayBuffer>
+/** Records one after another at `[start, end)`: each its header, its plain body, and room for its tag. */
+export interface Records {
+  readonly bytes: Buffer
   readonly start: number
   readonly end: number
+}
+
+/** The same in memory of their own, which can be handed over. */
+export interface LaidOut extends Records {
+  readonly bytes: Buffer<ArrayBuffer>
 }
 
 /** What seals the records of one epoch: its data key, and what every tag covers beside the record's header. */
@@ -38,10 +43,10 @@ export interface RecordKey {
 }
 
 /**
- * Seals records where they lie, and gives their tags, one behind the other. What is sealed here is never handed in again: the
- * nonce is the number in the record's header.
+ * Seals records where they lie, and gives their tags, one behind the other. The nonce is the number in the record's header: what was
+ * sealed is never handed in again, which would bring back what it was.
  */
-export function sealRecords({ bytes, start, end }: LaidOut, { key, context }: RecordKey): Buffer {
+export function sealRecords({ bytes, start, end }: Records, { key, context }: RecordKey): Uint8Array {
   const aad = Buffer.alloc(context.length + RECORD_HEADER_BYTES)
   aad.set(context)
   const tags: Buffer[] = []
@@ -53,5 +58,8 @@ export function sealRecords({ bytes, start, end }: LaidOut, { key, context }: Re
     at = sealInto(bytes, body, key, nonceAt(bytes, at), aad, bytes.subarray(body, bodyEnd))
     tags.push(bytes.subarray(bodyEnd, at))
   }
-  return Buffer.concat(tags)
+  // Not by `Buffer.concat`, whose memory is shared with whatever else is small: these bytes go to another thread.
+  const all = new Uint8Array(tags.length * TAG_BYTES)
+  for (const [index, tag] of tags.entries()) all.set(tag, index * TAG_BYTES)
+  return all
 }

@@ -1,9 +1,10 @@
 import { TAG_BYTES } from '../crypto/aead'
-import { wipe } from '../crypto/secrets'
+import { copyOfSecret, wipe } from '../crypto/secrets'
 import type { Epoch } from './epoch'
 import { finalBody } from './final'
-import { OVERHEAD_BYTES, RECORD_HEADER_BYTES, RECORDS_AT_MOST, writeRecordHeader, type ContainerSeal, type RecordKind } from './format'
-import { sealRecords, type LaidOut, type RecordKey } from './record'
+import { OVERHEAD_BYTES, RECORD_HEADER_BYTES, RECORDS_AT_MOST, seqAt, writeRecordHeader, type ContainerSeal, type RecordKind } from './format'
+import type { ToBeSealed } from './batch'
+import { sealRecords, type LaidOut, type Records } from './record'
 import { noteLength, noteTags, type Tally } from './tally'
 
 /**
@@ -14,10 +15,10 @@ export interface Sealer {
   readonly tally: Readonly<Tally>
   /** Puts the header of a DATA record at `at`, in front of `length` plain bytes; gives where the record ends, with room for its tag. */
   layOut(target: Buffer, at: number, length: number): number
-  /** Seals what was laid out, where it lies; gives the tags. */
-  seal(records: LaidOut): Buffer
-  /** For whoever seals elsewhere; a copy of the key, which they wipe. */
-  recordKey(): RecordKey & { readonly key: Uint8Array<ArrayBuffer> }
+  /** Seals everything that was laid out since the last time, where it lies; gives the tags. */
+  seal(records: Records): Uint8Array
+  /** The same for whoever seals elsewhere, with a copy of the key, which they overwrite. */
+  handOver(records: LaidOut): ToBeSealed
   /** Of what was sealed here or elsewhere, in the order of the records. */
   noteTags(tags: Uint8Array): void
   final(): { readonly record: Buffer; readonly seal: ContainerSeal }
@@ -29,6 +30,7 @@ export interface Sealer {
 /** `tally` includes the epoch's own record. */
 export function sealerOf(epoch: Epoch, context: Uint8Array, tally: Tally): Sealer {
   let seq = 0
+  let sealedUpTo = 0
   let followsSync = false
 
   function layOut(kind: RecordKind, target: Buffer, at: number, length: number): number {
@@ -39,6 +41,17 @@ export function sealerOf(epoch: Epoch, context: Uint8Array, tally: Tally): Seale
     return at + OVERHEAD_BYTES + length
   }
 
+  /** Each is sealed once: a second time, the same nonce would bring back what it was. */
+  function take({ bytes, start, end }: Records): void {
+    if (start < end && seqAt(bytes, start) !== sealedUpTo + 1) throw new Error('A record was to be sealed twice, or out of turn')
+    sealedUpTo = seq
+  }
+
+  function seal(records: Records): Uint8Array {
+    take(records)
+    return sealRecords(records, { key: epoch.dataKey, context })
+  }
+
   return {
     tally,
     layOut(target, at, length) {
@@ -46,12 +59,10 @@ export function sealerOf(epoch: Epoch, context: Uint8Array, tally: Tally): Seale
       noteLength(tally, length)
       return end
     },
-    seal: (records) => sealRecords(records, { key: epoch.dataKey, context }),
-    recordKey() {
-      // In memory of its own, so that handing it over leaves nothing behind.
-      const key = new Uint8Array(new ArrayBuffer(epoch.dataKey.length))
-      key.set(epoch.dataKey)
-      return { key, context }
+    seal,
+    handOver(records) {
+      take(records)
+      return { ...records, key: copyOfSecret(epoch.dataKey), context }
     },
     noteTags: (tags) => noteTags(tally, tags),
     final() {
@@ -60,7 +71,7 @@ export function sealerOf(epoch: Epoch, context: Uint8Array, tally: Tally): Seale
       const record = Buffer.alloc(OVERHEAD_BYTES + body.length)
       record.set(body, RECORD_HEADER_BYTES)
       const end = layOut('final', record, 0, body.length)
-      sealRecords({ bytes: record, start: 0, end }, { key: epoch.dataKey, context })
+      seal({ bytes: record, start: 0, end })
       return { record, seal: { bytes, finalTag: Uint8Array.from(record.subarray(-TAG_BYTES)) } }
     },
     noteSync: () => void (followsSync = true),

@@ -40,6 +40,7 @@ export function noteLength(tally: Tally, length: number): void {
 
 /** One tag or several, in the order of their records. */
 export function noteTags(tally: Tally, tags: Uint8Array): void {
+  if (tags.length === 0) return
   tally.tags.update(tags)
   tally.lastTag = Uint8Array.from(tags.subarray(-TAG_BYTES))
 }

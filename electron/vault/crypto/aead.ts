@@ -14,7 +14,7 @@ export function sealBytes(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, p
   return sealed
 }
 
-/** `sealBytes` into a buffer that is there already, which saves a copy; gives where the sealed bytes end. */
+/** `sealBytes` into a buffer that is there already; gives where the sealed bytes end. The plain bytes may lie where the sealed ones go. */
 export function sealInto(target: Uint8Array, at: number, key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plain: Uint8Array): number {
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(aad)
   target.set(cipher.update(plain), at)
