@@ -38,7 +38,8 @@ export interface MadeBackup {
 
 /**
  * Makes a backup, or brings the one in the folder up to date, and reads it back whole before saying so. Whatever goes wrong
- * leaves the earlier backup as it was. Errors: `backup-target`, `wrong-passphrase`, `cancelled`, and those of the vault's disk.
+ * before leaves the earlier backup as it was; where spent keys cannot be overwritten after, the new one stays, and the next
+ * backup overwrites them. Errors: `backup-target`, `wrong-passphrase`, `cancelled`, and those of the vault's disk.
  */
 export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
   let taken = await job.snapshot()
@@ -48,6 +49,7 @@ export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
     const base = await baseFor(job, earlier, taken)
     const target = base ? path : `${path}.partial`
     if (!base) await onTarget(0, () => job.disk.remove(target))
+    let isAdded = false
     try {
       const writer = await writerOn(job.disk, target, base ?? { vaultId: Buffer.from(taken.vaultId, 'hex'), fileId: randomBytes(16) })
       try {
@@ -57,11 +59,13 @@ export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
         await writer.close().catch(() => undefined)
       }
       const manifest = await verified(job, target)
-      if (base) await shredKeys(job.disk, path, manifest)
+      // Keys that the earlier backup needs go from here on: what was added is whole, and stays whatever the place does.
+      isAdded = base !== null
+      if (isAdded) await shredKeys(job.disk, path, manifest)
       else await takePlace(job.disk, target, path)
       return { manifest, bytes: writer.position, addedBytes: writer.position - (base?.end ?? 0) }
     } catch (error) {
-      await asBefore(job.disk, target, base)
+      if (!isAdded) await asBefore(job.disk, target, base)
       throw error
     }
   } finally {

@@ -103,6 +103,30 @@ describe('a backup', () => {
     await opened.vault.close()
   })
 
+  test('that was read back whole stays where a spent key is overwritten and the place then refuses; the next one overwrites again', async () => {
+    const { opened, folder, path, dataFolder } = await aVaultAndAFolder()
+    await keep(opened.vault, 'recording-2', someBytes(1_000))
+    const keyring = await readFile(join(dataFolder, 'vault', 'keyring-1'))
+    await backUp(opened, folder)
+    await opened.vault.removeRecording('recording-2')
+    await note(opened, 'second')
+    const refusing = (overwrites: boolean) => ({
+      ...localDisk,
+      async overwrite(...where: Parameters<typeof localDisk.overwrite>) {
+        if (overwrites) await localDisk.overwrite(...where)
+        throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      },
+    })
+    for (const overwrites of [true, false]) {
+      await expect(backUp(opened, folder, { disk: refusing(overwrites) })).rejects.toMatchObject({ error: { kind: 'backup-target', problem: 'gone' } })
+      expect(await verify(path)).toMatchObject({ recordings: 1, steps: 2 })
+    }
+    await backUp(opened, folder)
+    expect((await readFile(path)).includes(keyring)).toBe(false)
+    expect(await verify(path)).toMatchObject({ recordings: 1, steps: 2 })
+    await opened.vault.close()
+  })
+
   test('that ends with something half-written is taken up from its last whole state', async () => {
     const { opened, folder, path } = await aVaultAndAFolder()
     const { bytes } = await backUp(opened, folder)
