@@ -44,9 +44,16 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'ffmpeg-static': ['electron/media/'],
   mediabunny: ['electron/media/'],
   'node:child_process': ['electron/media/run-ffmpeg.ts', 'electron/preview/launch-browser.ts'],
-  'node:http': ['electron/preview/', 'electron/media/', 'electron/vault/'],
+  // Servers on the loopback interface, and nothing that could go further.
+  'node:http': ['electron/preview/', 'electron/vault/lending/'],
   'node:https': [],
-  'node:net': ['electron/preview/'],
+  'node:http2': [],
+  'node:net': [],
+  'node:tls': [],
+  'node:dgram': [],
+  'node:dns': [],
+  'node:inspector': [],
+  'node:worker_threads': ['electron/media/', 'electron/vault/container/', 'electron/vault/slots/passphrase-key.ts'],
   ws: ['electron/preview/'],
   '@msgpack/msgpack': ['shared/bridge/wire.ts'],
   dexie: ['renderer/db/'],
@@ -57,13 +64,16 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 const writers: Readonly<Record<string, readonly string[] | 'all'>> = {
   'electron/vault/': 'all',
   'electron/archive/': 'all',
-  'electron/preview/': 'all',
+  // Its own address and lock, and its browser's profile; where copies go.
+  'electron/preview/hold-data-folder.ts': ['link', 'mkdir', 'rename', 'rm', 'writeFile'],
+  'electron/preview/launch-browser.ts': ['mkdir', 'rm', 'writeFile'],
+  'electron/preview/copies-folder.ts': ['mkdir'],
   // Only the demonstration's own folder, made and thrown away.
   'electron/preview-main.ts': ['mkdtemp', 'rm'],
   'electron/shell/data-folder.ts': ['mkdirSync', 'mkdtempSync', 'rmSync'],
 }
 
-const READING = /^(?:access(?:Sync)?|constants|createReadStream|existsSync|lstat|open|opendir|readFile|readFileSync|readdir|readdirSync|realpath|stat|statSync|statfs)$/
+const READING = /^(?:access(?:Sync)?|constants|createReadStream|existsSync|lstat|opendir|readFile|readFileSync|readdir|readdirSync|realpath|stat|statSync|statfs)$/
 
 interface Import {
   readonly file: string
@@ -164,6 +174,7 @@ test.each<[string, RegExp, string, readonly string[]]>([
   ['shared code does not look at the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, 'shared/', []],
   ['ciphers are made in one place', /\bcreate(?:Cipher|Decipher)iv\b/, '', ['electron/vault/crypto/aead.ts']],
   ['no cipher or hash that only some builds of Node have', /chacha20|blake2|\bargon2Sync\b|crypto\.argon2/i, 'electron/', []],
+  ['the main process asks no server for anything', /\bfetch\(/, 'electron/', []],
   ['no code is made from text, and no markup', /\beval\(|\bnew Function\(|dangerouslySetInnerHTML|\.innerHTML\b/, '', []],
 ])('%s', (_, pattern, place, exceptions) => {
   const found = sources.filter((file) => file.startsWith(place) && !exceptions.includes(file) && pattern.test(withoutComments(textOf.get(file) ?? '')))

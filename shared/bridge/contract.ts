@@ -16,7 +16,7 @@ import { bytesUpTo, chunkBytes, menuItems, openChanges, openDocuments, pictureBy
  * Everything the renderer may ask of the main process, and everything main may announce.
  * Add a line here, and `Handlers` (main), `Api` (renderer) and the fake used by tests stop compiling until they know about it.
  * The renderer names ids and never a path; only the vault knows where things lie. What was written outside of it is told by
- * its name and its folder's (`WhereWritten`).
+ * its name and its folder's, in the preview by its path (`WhereWritten`).
  *
  * Footage itself does not travel through calls but over HTTP semantics at `Api.footageBase`:
  *   GET  <base>/<recordingId>/play         the footage to play (proxy where there is one), with ranges
@@ -52,8 +52,7 @@ export const calls = {
   'vault:check-sheet': call(z.object({ recoveryKey: z.string().max(200) })).returns<void>(),
   /** That this key opens the vault. Opens nothing. Errors: `wrong-escrow-key`. */
   'vault:check-service-key': call(z.object({ privateKey: serviceKey })).returns<void>(),
-  /** Resolves when keys are wiped. A recording that is under way goes on being written. */
-  /** `rest`: nobody had touched it for as long as Settings say. */
+  /** Resolves when keys are wiped; what is being filmed goes on being written. `rest`: nobody had touched it for as long as Settings say. */
   'vault:lock': call(z.object({ by: z.enum(['page', 'rest']) })).returns<void>(),
   /**
    * How long from now the page would wait before it locks by itself: where it cannot any more, main locks a little later, by
@@ -204,7 +203,7 @@ export const calls = {
 } as const
 
 export const events = {
-  /** Main locked the vault by itself: the system was locked or went to sleep. */
+  /** Main locked the vault by itself: the system was locked or went to sleep, or the page was left alone. */
   'vault:locked': event<void>(),
   /** `fraction` 0–1 of the phase. */
   'import:progress': event<{ recordingId: string; phase: 'copying' | 'looking' | 'proxy'; fraction: number }>(),

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { whenLeftAlone } from '../../electron/left-alone'
 import { aPage, aPreview } from '../support/a-preview'
 import { aHouseForEachTest, PASSPHRASE } from './a-house'
 
@@ -13,8 +14,6 @@ beforeEach(() => {
 })
 const later = (seconds: number): void => void (now += seconds * 1_000)
 const lockedByItself = () => vi.waitFor(() => expect(at.announced).toContain('vault:locked'), 30_000)
-/** Long enough for main to have looked. */
-const aLook = () => new Promise((resolve) => setTimeout(resolve, 1_100))
 
 async function anOpenHouse(): Promise<void> {
   await at.house.close()
@@ -33,23 +32,58 @@ test('a vault whose page has gone for half a minute is locked', async () => {
   expect((await valueOf('audit:list', { before: null, most: 2 })).lines.map(({ what }) => what)).toEqual([expect.objectContaining({ kind: 'unlocked' }), { kind: 'locked', by: 'alone' }])
 }, 60_000)
 
-test('a page that is loaded anew finds it open', async () => {
-  await anOpenHouse()
-  await at.house.pageGone()
-  later(29)
-  await valueOf('app:start', {})
-  later(3_600)
-  await aLook()
-  expect(await state()).toBe('open')
-}, 60_000)
+describe('main, which looks every second,', () => {
+  const lock = vi.fn<() => Promise<void>>(async () => undefined)
+  /** Main looks twice. */
+  const looks = () => vi.advanceTimersByTimeAsync(2_000)
+  const leftAlone = () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    lock.mockClear()
+    const alone = whenLeftAlone(lock, () => now)
+    onTestFinished(() => alone.end())
+    return alone
+  }
+
+  test('lets a page that is loaded anew find the vault open', async () => {
+    const alone = leftAlone()
+    alone.pageGone()
+    later(29)
+    await looks()
+    alone.pageThere()
+    later(3_600)
+    await looks()
+    expect(lock).not.toHaveBeenCalled()
+    alone.pageGone()
+    later(30)
+    await looks()
+    expect(lock).toHaveBeenCalled()
+  })
+
+  test('gives the page a minute more than it wanted to wait itself', async () => {
+    leftAlone().inUse(300_000)
+    later(359)
+    await looks()
+    expect(lock).not.toHaveBeenCalled()
+    later(1)
+    await looks()
+    expect(lock).toHaveBeenCalled()
+  })
+
+  test('waits for nothing any more once the vault was locked', async () => {
+    const alone = leftAlone()
+    alone.inUse(300_000)
+    alone.startAnew()
+    later(3_600)
+    await looks()
+    expect(lock).not.toHaveBeenCalled()
+  })
+})
 
 test('a vault is locked a minute after its page should have done so, and says so to the page', async () => {
   await anOpenHouse()
   await valueOf('vault:in-use', { patienceMs: 300_000 })
-  later(359)
-  await aLook()
-  expect(await state()).toBe('open')
-  later(1)
+  later(360)
   await lockedByItself()
   expect(await state()).toBe('locked')
 }, 60_000)
@@ -72,8 +106,7 @@ test('in the preview, another page with the same address gets nothing once the f
   // A page that is gone films nothing.
   await vi.waitFor(() => expect(preview.media.isBusy).toBe(false), 30_000)
   later(31)
-  await aLook()
-  await aLook()
+  await vi.waitFor(() => expect(preview.vault.list('pictures/')).rejects.toMatchObject({ error: { kind: 'locked' } }), 30_000)
   const other = await aPage(preview.entrance)
   expect(await other.api.call('audit:list', { before: null, most: 5 })).toEqual({ ok: false, error: { kind: 'locked' } })
 }, 60_000)

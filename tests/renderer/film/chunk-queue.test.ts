@@ -7,12 +7,17 @@ const aChunk = (...bytes: number[]) => ({ arrayBuffer: async () => Uint8Array.fr
 describe('footage on its way to the vault', () => {
   it('arrives in the order in which it was filmed, although an earlier piece takes longer', async () => {
     const written: number[] = []
+    let writeFirst: () => void = () => undefined
+    const first = new Promise<void>(resolve => (writeFirst = resolve))
     const queue = makeChunkQueue(async (index, bytes) => {
-      if (index === 0) await new Promise(resolve => setTimeout(resolve, 5))
+      if (index === 0) await first
       written.push(index, ...bytes)
     }, vi.fn<(error: unknown) => void>())
     queue.add(aChunk(10))
     queue.add(aChunk(20))
+    // Long enough for the second to be written, if nothing held it up.
+    await new Promise(resolve => setTimeout(resolve))
+    writeFirst()
     await queue.drained()
     expect(written).toEqual([0, 10, 1, 20])
   })

@@ -1,6 +1,6 @@
 import { LARGEST_CHUNK_BYTES } from '../../../../shared/bridge/bounds'
 
-/** What the recorder hands over, about a second at a time. */
+/** What the recorder hands over, half a second at a time. */
 export interface Chunk {
   arrayBuffer(): Promise<ArrayBuffer>
 }
