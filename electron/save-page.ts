@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { placeOf } from './archive/copy-place'
-import { savePagePdf } from './archive/save-page-pdf'
+import { writeCopy } from './archive/write-copy'
 import type { ShellPort } from './shell-port'
 import type { Audit } from './vault/audit/audit'
 
@@ -19,7 +19,8 @@ export async function savePage(title: string, { audit, shell }: SavePageDependen
   const pageId = randomUUID()
   await audit.write({ kind: 'saving-page', pageId, place: await placeOf(path, process.env) })
   try {
-    await savePagePdf(path, await shell.printPage())
+    const pdf = await shell.printPage()
+    await writeCopy(path, { produce: (write) => write(pdf) })
   } catch (error) {
     await audit.note({ kind: 'page-not-saved', pageId })
     throw error
