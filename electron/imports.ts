@@ -8,11 +8,12 @@ import { mostFootageBytes } from './media/limits'
 import type { Media } from './media/media'
 import type { Vault, VaultWriter } from './vault/vault'
 
-/** Files on their way into the vault: announced, received, looked at; cancelled at any point without a trace. */
+/** Files on their way into the vault: announced, received, looked at; cancelled at any point without a trace. Nothing else loses a whole copy. */
 export interface Imports {
   begin(args: Args<'import:begin'>): Promise<{ recordingId: Id }>
   /** The bytes themselves. Fewer or more than announced, or a sender that goes away: `source-vanished`. */
   receive(recordingId: Id, body: ReadableStream<Uint8Array> | null, gone?: AbortSignal): Promise<void>
+  /** Looks at it. What can never be played (`media-unreadable`) is removed; after any other failure the copy is kept, and can be asked for again. */
   finish(recordingId: Id): Promise<MediaInfo>
   cancel(recordingId: Id): Promise<void>
 }
@@ -43,16 +44,17 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
     return found
   }
 
-  /** Runs a step that `cancel` can wait for; where it fails, nothing of the recording stays. */
-  async function step<T>(recordingId: Id, entry: Import, act: () => Promise<T>): Promise<T> {
+  /** Runs a step that `cancel` can wait for; where it fails, nothing of the recording stays, unless the failure `spares` it. */
+  async function step<T>(recordingId: Id, entry: Import, act: () => Promise<T>, spares: (error: unknown) => boolean = () => false): Promise<T> {
     const result = act()
     entry.underWay = result.catch(() => undefined)
     try {
       return await result
     } catch (error) {
       imports.delete(recordingId)
-      await vault.removeRecording(recordingId)
-      throw entry.abort.signal.aborted ? new AppFailure({ kind: 'cancelled' }) : error
+      const isCancelled = entry.abort.signal.aborted
+      if (isCancelled || !spares(error)) await vault.removeRecording(recordingId)
+      throw isCancelled ? new AppFailure({ kind: 'cancelled' }) : error
     }
   }
 
@@ -114,7 +116,7 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
       if (underWay) return underWay
       const entry = inState(recordingId, 'received')
       entry.state = 'finishing'
-      entry.found = step(recordingId, entry, () => examine(recordingId, entry.abort.signal))
+      entry.found = step(recordingId, entry, () => examine(recordingId, entry.abort.signal), isForToday)
       const info = await entry.found
       imports.delete(recordingId)
       return info
@@ -132,6 +134,9 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
     },
   }
 }
+
+// By now the card may have been wiped. What a lock, a full disk or a missing ffmpeg ended is gone on with another time; only what can never be played goes.
+const isForToday = (error: unknown): boolean => !(error instanceof AppFailure && error.error.kind === 'media-unreadable')
 
 function arrivedEarlier(): Import {
   return { announced: { sessionId: '', name: '', bytes: 0 }, abort: new AbortController(), state: 'received', found: null, underWay: Promise.resolve() }

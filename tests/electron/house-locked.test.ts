@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../shared/bridge/answer'
 import { channels, type Channel } from '../../shared/bridge/contract'
+import { AppFailure } from '../../shared/domain/outcome'
+import { fakeMedia, someMedia } from '../support/fake-media'
 import { aHouseForEachTest, OTHER, PASSPHRASE } from './a-house'
 
 const at = aHouseForEachTest()
@@ -68,6 +70,38 @@ describe('a vault', { timeout: 120_000 }, () => {
     await valueOf('recording:finish', { recordingId })
     const response = await at.house.serveFootage(new Request(`http://footage/footage/${recordingId}/play`))
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3, 4])
+  })
+
+  test('keeps a copied file that is being looked at when it is locked, and looks at it another time', async () => {
+    await at.house.close()
+    let isLooking: (value?: unknown) => void = () => undefined
+    const looking = new Promise((resolve) => (isLooking = resolve))
+    await at.startAgain({
+      openMedia: async (vault) => {
+        const closing = new AbortController()
+        // As in earnest: closing ends the looking, which takes what it made out of the vault again.
+        const examine = () =>
+          new Promise<never>((_resolve, reject) => {
+            closing.signal.addEventListener('abort', () => reject(new AppFailure({ kind: 'cancelled' })))
+            isLooking()
+          })
+        return fakeMedia(vault, { examine, close: async () => closing.abort() })
+      },
+    })
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { recordingId } = await valueOf('import:begin', { sessionId: 's', name: 'a.mp4', bytes: 2 })
+    const sent = await at.house.serveFootage(new Request(`http://footage/footage/${recordingId}/import`, { method: 'POST', body: new Uint8Array([7, 8]) }))
+    expect(await sent.json()).toEqual({ ok: true, value: null })
+    const finishing = errorOf('import:finish', { recordingId })
+    await looking
+    await at.house.close()
+    expect(await finishing).toBe('cancelled')
+
+    await at.startAgain()
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    expect(await valueOf('import:finish', { recordingId })).toEqual(someMedia)
+    const response = await at.house.serveFootage(new Request(`http://footage/footage/${recordingId}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([7, 8])
   })
 
   test('goes on taking in what is being filmed while it is being unlocked', async () => {

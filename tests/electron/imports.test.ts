@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { serveFootage, type FootageDependencies } from '../../electron/footage'
-import { valueOf, type Outcome } from '../../shared/domain/outcome'
+import { AppFailure, valueOf, type Outcome } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { someMedia } from '../support/fake-media'
 import { textAt } from './vault/bytes'
@@ -108,6 +108,33 @@ describe('a file being imported', () => {
     await before.vault.close()
     const after = await roomsOn(folder)
     expect(await after.api.call('import:finish', { recordingId: id })).toEqual({ ok: true, value: someMedia })
+  })
+
+  test.each([
+    ['ffmpeg is missing', new AppFailure({ kind: 'ffmpeg-missing' })],
+    ['the disk is full', new AppFailure({ kind: 'disk-full', neededBytes: 0 })],
+    ['the disk refuses', new AppFailure({ kind: 'storage-failed', code: 'EIO' })],
+    ['ffmpeg ends unexpectedly', new AppFailure({ kind: 'ffmpeg-failed', exitCode: 1, lastLines: '' })],
+    ['of a bug', new Error('a bug')],
+  ])('and cannot be looked at today because %s is kept, and looked at tomorrow', async (_, problem) => {
+    const folder = await aDataFolder()
+    let isToday = true
+    const { api, footage, vault } = await roomsOn(folder, { examine: async () => (isToday ? Promise.reject(problem) : someMedia) })
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 4 }))
+    await send(footage, id, bodyOf(['0123']))
+    await api.call('import:finish', { recordingId: id }).catch(() => undefined)
+    expect(await textAt(vault, `recordings/${id}/original`)).toBe('0123')
+    isToday = false
+    expect(await api.call('import:finish', { recordingId: id })).toEqual({ ok: true, value: someMedia })
+  })
+
+  test('and can never be played is not kept', async () => {
+    const folder = await aDataFolder()
+    const { api, footage } = await roomsOn(folder, { examine: () => Promise.reject(new AppFailure({ kind: 'media-unreadable', problem: 'not-media' })) })
+    const id = idOf(await api.call('import:begin', { ...announce, bytes: 4 }))
+    await send(footage, id, bodyOf(['0123']))
+    expect(await api.call('import:finish', { recordingId: id })).toEqual({ ok: false, error: { kind: 'media-unreadable', problem: 'not-media' } })
+    expect(await recordingsIn(folder)).toEqual([])
   })
 
   test('is looked at once, also where its page was loaded again meanwhile', async () => {

@@ -88,6 +88,7 @@ export const film = {
     progress: 'Progress of {{name}}',
     cancel: 'Stop bringing in {{name}}',
     dismiss: 'Dismiss the message about {{name}}',
+    kept: 'The copy that was brought in is kept: it is in the list, and is prepared when Second Look is next opened.',
     closesAfter: 'Files are still being brought in. The window closes when they are all in.',
     drop: 'Drop footage here to bring it in',
   },

@@ -13,13 +13,18 @@ import type { FilmedSession } from '../recorder/recorder-store'
 interface Importing {
   readonly signal: AbortSignal
   readonly onBegun: (recordingId: Id) => void
+  /** The copy is whole and in the list: only somebody who asks for that takes it away again. */
+  readonly onWhole: () => void
 }
+
+/** `kept`: it is copied and in the list, and is prepared at the next start; something came in between today. */
+export type Imported = { readonly kind: 'arrived' } | { readonly kind: 'kept'; readonly because: AppFailure }
 
 /**
  * Brings a copy of a file into the vault and the session; the original is only read. Fails with an `AppFailure`; then, and
- * when cancelled, nothing of it is left. What breaks off in between is gone on with at the next start.
+ * when cancelled, nothing of it is left. What breaks off once the copy is whole is gone on with at the next start.
  */
-export async function importFile(file: File, session: FilmedSession, { signal, onBegun }: Importing): Promise<void> {
+export async function importFile(file: File, session: FilmedSession, { signal, onBegun, onWhole }: Importing): Promise<Imported> {
   const { recordingId } = await ask('import:begin', { sessionId: session.id, name: file.name.slice(0, 1_000), bytes: file.size })
   onBegun(recordingId)
   const cancel = () => void ask('import:cancel', { recordingId }).catch(() => undefined)
@@ -30,10 +35,15 @@ export async function importFile(file: File, session: FilmedSession, { signal, o
     // From here on the copy is whole: if the app ends now, the next start goes on from here.
     await history.commit({ label: words()('steps.import'), isUndoable: false, changes: [insertion('recordings', preparing(file, recordingId, session))] })
     isListed = true
+    onWhole()
     await keepImported(recordingId, session, await ask('import:finish', { recordingId }))
+    return { kind: 'arrived' }
   } catch (error) {
-    // The page was loaded again, or is closing: nobody asked for the copy to be thrown away, and the next start goes on with it.
-    if (isListed && !signal.aborted && !(error instanceof AppFailure)) throw error
+    // The page is closing, the vault is being locked, the disk is full: nobody asked for the copy to be thrown away.
+    if (isListed && !signal.aborted) {
+      if (!(error instanceof AppFailure)) throw error
+      if (!isGone(error)) return { kind: 'kept', because: error }
+    }
     // Whatever had become of it by then: on its way, copied, or looked at.
     await ask('recording:remove', { recordingId })
     await forgetFootage(recordingId, words()('steps.import'))
@@ -42,6 +52,9 @@ export async function importFile(file: File, session: FilmedSession, { signal, o
     signal.removeEventListener('abort', cancel)
   }
 }
+
+// It can never be played, or was taken away meanwhile.
+const isGone = ({ error: { kind } }: AppFailure): boolean => kind === 'media-unreadable' || kind === 'recording-missing'
 
 const words = () => i18next.getFixedT(null, 'film')
 

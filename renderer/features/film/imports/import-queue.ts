@@ -32,20 +32,27 @@ export const useImports = create<{ readonly jobs: readonly ImportJob[] }>()(() =
 
 useImports.subscribe(({ jobs }) => useFootageOnItsWay.setState({ sessionIds: [...new Set(jobs.filter(({ state }) => state.kind !== 'failed').map(({ session }) => session.id))] }))
 
-const files = new Map<Id, { readonly file: File; readonly abort: AbortController }>()
+const files = new Map<Id, { readonly file: File; readonly abort: AbortController; isWhole: boolean }>()
 let working: Promise<void> | null = null
 
-// A file that has not arrived whole cannot arrive in a locked vault; its name goes as well.
+// A file that has not arrived whole cannot arrive in a locked vault. A copy that is whole stays in it, and is gone on with when it
+// is opened next. The names go.
 beforeLocking(async () => {
-  for (const { id } of useImports.getState().jobs) removeImport(id)
-  await working
+  const { jobs } = useImports.getState()
+  const whole = jobs.filter(({ id }) => files.get(id)?.isWhole)
+  for (const job of jobs) {
+    if (whole.includes(job)) drop(job.id)
+    else removeImport(job.id)
+  }
+  // Looking at a copy ends with the lock itself.
+  if (whole.length === 0) await working
 })
 
 /** Adds files to the end; they are brought in one after another. */
 export function importFiles(session: FilmedSession, chosen: readonly File[]): void {
   const jobs = chosen.map((file): ImportJob => {
     const id = newId()
-    files.set(id, { file, abort: new AbortController() })
+    files.set(id, { file, abort: new AbortController(), isWhole: false })
     return { id, session, name: file.name, state: { kind: 'waiting' } }
   })
   useImports.setState(state => ({ jobs: [...state.jobs, ...jobs] }))
@@ -98,8 +105,14 @@ async function work({ id, session }: ImportJob): Promise<void> {
   const setState = (state: ImportJob['state']) => change(job => job.id === id, job => ({ ...job, state }))
   setState({ kind: 'working', recordingId: null, phase: 'copying', fraction: 0 })
   try {
-    await importFile(entry.file, session, { signal: entry.abort.signal, onBegun: recordingId => setState({ kind: 'working', recordingId, phase: 'copying', fraction: 0 }) })
-    drop(id)
+    const imported = await importFile(entry.file, session, {
+      signal: entry.abort.signal,
+      onBegun: recordingId => setState({ kind: 'working', recordingId, phase: 'copying', fraction: 0 }),
+      onWhole: () => (entry.isWhole = true),
+    })
+    // Ended by the lock: there is nothing to say to anybody.
+    if (imported.kind === 'arrived' || imported.because.error.kind === 'cancelled') drop(id)
+    else setState({ kind: 'failed', words: `${thrownWords(imported.because)} ${i18next.getFixedT(null, 'film')('imports.kept')}` })
   } catch (error) {
     if (error instanceof AppFailure && error.error.kind === 'cancelled') drop(id)
     else setState({ kind: 'failed', words: thrownWords(error) })
