@@ -13,7 +13,7 @@ import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
 import { madeFrom, recordingOf } from './key-owner'
-import { aLatch } from './latch'
+import { aLatch, type Latch } from './latch'
 import { eraseAgain } from './erase-again'
 import { eraseOwners } from './erase-owners'
 import { lendObjects } from './lending/lend-objects'
@@ -75,7 +75,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   let isEntered = false
   const records = openRecords(catalogue, logs.journal, latch)
   const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue, latch)
-  const backupNote = sealedNote(disk, root, catalogue.lasting.notes, 'backup-note')
+  const backupNote = whileOpen(sealedNote(disk, root, catalogue.lasting.notes, 'backup-note'), latch)
   const recordings = keepRecordings({ disk, root, catalogue, objects, latch })
   const removals = inTurn()
   const { facts } = catalogue.contents
@@ -209,6 +209,22 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
     takesPlainRecords: () => !isMarked(catalogue, 'plain-records-taken'),
     plainRecordsTaken: () => setMark(catalogue, 'plain-records-taken'),
     eraseAgain: () => eraseAgain(logs, facts, erase),
+  }
+}
+
+/** Its key is overwritten by the lock: whoever comes later would read nothing of it, and seal it so that anybody could open it. */
+function whileOpen(note: SealedNote, latch: Latch): SealedNote {
+  return {
+    async read() {
+      latch.check()
+      const found = await note.read()
+      latch.check()
+      return found
+    },
+    async write(value) {
+      latch.check()
+      await note.write(value)
+    },
   }
 }
 

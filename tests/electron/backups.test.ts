@@ -64,6 +64,29 @@ describe('a backup', () => {
   }, 60_000)
 })
 
+test('a folder that is chosen after the vault was locked changes nothing of what is known of backups', async () => {
+  const dataFolder = await aDataFolder()
+  let choose: (folder: string) => void = () => undefined
+  const choosing = new Promise<string>((resolve) => (choose = resolve))
+  let isSlow = false
+  const house = await aHouse(dataFolder, { chooseBackupFolder: async () => (isSlow ? choosing : stick) })
+  await asked(house, 'vault:create', { passphrase: passphrase() })
+  await asked(house, 'backup:choose-folder', {})
+  await asked(house, 'backup:make', { passphrase: passphrase() })
+  const before = await asked(house, 'backup:state', {})
+  isSlow = true
+  const chosen = asked(house, 'backup:choose-folder', {})
+  const refused = expect(chosen).rejects.toThrow('locked')
+  await house.lock()
+  const note = await readFile(join(dataFolder, 'vault', 'backup-note'))
+  choose(await aDataFolder())
+  await refused
+  expect((await readFile(join(dataFolder, 'vault', 'backup-note'))).equals(note)).toBe(true)
+  await asked(house, 'vault:unlock', { passphrase: passphrase() })
+  expect(await asked(house, 'backup:state', {})).toEqual(before)
+  expect(before.verified).not.toBeNull()
+}, 60_000)
+
 describe('bringing back', () => {
   async function aBackup(): Promise<void> {
     const house = await aHouse(await aDataFolder())

@@ -43,6 +43,8 @@ const asked: Readonly<Record<string, (opened: OpenedVault) => Promise<unknown>>>
   'what was written': async ({ records }) => records.open([]),
   'the journal': ({ records }) => allOf(records.since(0)),
   'a backup': (opened) => opened.snapshot(),
+  'the note about backups': ({ backupNote }) => backupNote.read(),
+  'a new one': ({ backupNote }) => backupNote.write('anything'),
   'an erasure': ({ erase }) => erase({ groups: new Set(['g']), recordingIds: new Set() }),
 }
 
