@@ -1,7 +1,7 @@
 import type { KeptRecording } from '../shared/bridge/results'
 import type { Id } from '../shared/domain/ids'
-import { AppFailure } from '../shared/domain/outcome'
-import type { RecordingFacts, Vault } from './vault/vault'
+import { factsIfThere } from './known-media'
+import type { Vault } from './vault/vault'
 
 /**
  * What the vault held when the page started. What the page itself begins comes under new ids, so that nothing under way can
@@ -24,15 +24,10 @@ export function makeEarlierFootage(vault: Pick<Vault, 'facts' | 'recordingIds'>)
       const kept: KeptRecording[] = []
       for (const recordingId of await vault.recordingIds()) {
         if (!earlier.has(recordingId)) continue
-        const facts = await vault.facts(recordingId).catch(removedMeanwhile)
+        const facts = await factsIfThere(vault, recordingId)
         if (facts?.state === 'closed') kept.push({ recordingId, origin: facts.origin, sessionId: facts.sessionId, startedAt: facts.startedAt })
       }
       return kept
     },
   }
-}
-
-function removedMeanwhile(error: unknown): RecordingFacts | null {
-  if (error instanceof AppFailure && error.error.kind === 'recording-missing') return null
-  throw error
 }

@@ -34,8 +34,8 @@ const statuses: Partial<Record<AppError['kind'], number>> = { 'recording-missing
 
 async function play(request: Request, recordingId: Id, vault: Vault): Promise<Response> {
   const facts = await vault.facts(recordingId)
-  // Its length still changes, so no player could make sense of it.
-  if (facts.state === 'open') return plain(404)
+  // Its length still changes, so no player could make sense of it; but it is there.
+  if (facts.state === 'open') return plain(409)
   const proxy: VaultKey = `recordings/${recordingId}/proxy`
   if ((await vault.size(proxy)) !== null) return send(request, vault, proxy, 'video/mp4')
   return send(request, vault, `recordings/${recordingId}/original`, videoType(facts.mimeType))

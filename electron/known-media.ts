@@ -6,8 +6,14 @@ import type { RecordingFacts, Vault } from './vault/vault'
 
 /** What was found when a recording was looked at, or null where it was not yet (or is unknown). */
 export async function knownMedia(vault: Vault, recordingId: Id): Promise<MediaInfo | null> {
+  const facts = await factsIfThere(vault, recordingId)
+  return facts && mediaIn(facts)
+}
+
+/** Null where there is no such recording; it may have been removed since its id was heard of. */
+export async function factsIfThere(vault: Pick<Vault, 'facts'>, recordingId: Id): Promise<RecordingFacts | null> {
   try {
-    return mediaIn(await vault.facts(recordingId))
+    return await vault.facts(recordingId)
   } catch (error) {
     if (error instanceof AppFailure && error.error.kind === 'recording-missing') return null
     throw error

@@ -89,11 +89,11 @@ describe('footage that is asked for', () => {
     expect(await bytesOf(response)).toEqual(Uint8Array.of(1, 2, 3))
   })
 
-  test('while it is still being filmed is not there yet', async () => {
+  test('while it is still being filmed cannot be played yet, and is not said to be gone', async () => {
     const { vault, footage } = await roomsOn(await aDataFolder())
     const id = await vault.beginRecording(aboutFilming)
     await vault.appendChunk(id, 0, whole)
-    expect((await ask(footage, `${id}/play`)).status).toBe(404)
+    expect((await ask(footage, `${id}/play`)).status).toBe(409)
   })
 })
 

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { VaultDamaged } from '../../electron/vault/crypto/damaged'
 import type { Channel } from '../../shared/bridge/contract'
 import { AppFailure, valueOf } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { someMedia } from '../support/fake-media'
+import { flipByte } from '../support/flip-byte'
 import { bytesOf } from './vault/bytes'
 import { roomsOn } from './rooms'
 
@@ -112,6 +116,57 @@ describe('filming that was interrupted', () => {
     expect(await interrupted(await roomsOn(folder, { examine }))).toEqual([])
     expect(examine).toHaveBeenCalledOnce()
     expect(await next.vault.size(`recordings/${recordingId}/original`)).toBe(200_000)
+  })
+
+  test('and damaged since is listed as that, kept, and holds up no other', async () => {
+    const folder = await aDataFolder()
+    const mediaFolder = join(folder, 'vault', 'media')
+    const rooms = await roomsOn(folder)
+    const damaged = await film(rooms, ['x'.repeat(5_000), 'more'])
+    const [file = ''] = await readdir(mediaFolder)
+    const sound = await film(rooms)
+    await rooms.vault.releaseLive()
+    await flipByte(join(mediaFolder, file), 2_000)
+    const listed = await interrupted(rooms)
+    expect(listed).toHaveLength(2)
+    expect(listed).toEqual(expect.arrayContaining([expect.objectContaining({ recordingId: damaged, media: null }), expect.objectContaining({ recordingId: sound, media: someMedia })]))
+    await rooms.api.call('recording:acknowledge', { recordingId: damaged })
+    expect((await interrupted(await roomsOn(folder))).map(({ recordingId }) => recordingId)).toEqual([sound])
+    expect(await readdir(mediaFolder)).toContain(file)
+  })
+
+  test('and found damaged only when it is looked at holds up no other', async () => {
+    const rooms = await roomsOn(await aDataFolder(), { examine: async (recordingId) => (recordingId === damaged ? Promise.reject(new VaultDamaged('tampered')) : someMedia) })
+    const damaged: string = await film(rooms)
+    const sound = await film(rooms)
+    await rooms.vault.releaseLive()
+    const listed = await interrupted(rooms)
+    expect(listed).toHaveLength(2)
+    expect(listed).toEqual(expect.arrayContaining([expect.objectContaining({ recordingId: damaged, media: null }), expect.objectContaining({ recordingId: sound, media: someMedia })]))
+  })
+
+  test('that the disk does not let close today holds up no other, and is listed tomorrow', async () => {
+    const folder = await aDataFolder()
+    const rooms = await roomsOn(folder)
+    const [refused, sound] = [await film(rooms), await film(rooms)]
+    await rooms.vault.releaseLive()
+    const closeRecording = rooms.vault.closeRecording.bind(rooms.vault)
+    rooms.vault.closeRecording = (recordingId) => (recordingId === refused ? Promise.reject(new AppFailure({ kind: 'storage-failed', code: 'EIO' })) : closeRecording(recordingId))
+    expect((await interrupted(rooms)).map(({ recordingId }) => recordingId)).toEqual([sound])
+    expect((await interrupted(await roomsOn(folder))).map(({ recordingId }) => recordingId).toSorted()).toEqual([refused, sound].toSorted())
+  })
+
+  test('and taken away while the others are looked at holds up none of them', async () => {
+    const rooms = await roomsOn(await aDataFolder(), {
+      examine: async () => {
+        await rooms.vault.removeRecording(gone)
+        return someMedia
+      },
+    })
+    const sound = await film(rooms)
+    const gone: string = await film(rooms)
+    await rooms.vault.releaseLive()
+    expect((await interrupted(rooms)).map(({ recordingId }) => recordingId)).toEqual([sound])
   })
 
   test('and cannot be looked at today is kept, and looked at again tomorrow', async () => {

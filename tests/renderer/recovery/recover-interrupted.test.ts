@@ -123,6 +123,15 @@ describe('after the app ended in the middle of a recording', () => {
     expect((await allOf('recordings')).map(({ id }) => id)).toEqual(['filmed'])
   })
 
+  it('a recording that the disk did not let close today keeps its place and its moments', async () => {
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'capturing' }), insertion('moments', nearTheEnd)] })
+    mainAnswers([])
+    vi.stubGlobal('fetch', async () => ({ status: 409 }))
+    await recoverInterrupted()
+    expect((await allOf('recordings')).map(({ id }) => id)).toEqual(['filmed'])
+    expect(await allOf('moments')).toEqual([nearTheEnd])
+  })
+
   it('a file that had been copied is prepared to its end', async () => {
     await history.commit({ label: '', changes: [insertion('recordings', aRecording({ id: 'copied', state: { kind: 'preparing' }, origin: 'file' }))] })
     mainAnswers([], ['copied'])
