@@ -30,7 +30,10 @@ export interface MediaOptions {
 /** Opens the room for footage: everything that looks at recordings or makes films works on this vault. */
 export async function openMedia(vault: Vault, options: MediaOptions): Promise<Media> {
   const ffmpeg = options.ffmpeg === undefined ? await findFfmpeg(options.ffmpegPath, options.emptyFolder) : options.ffmpeg
-  await prunePictures(vault)
+  // Before anybody draws, who would find a picture there that is about to go. A full disk keeps nobody out: then it is done at the next start.
+  await prunePictures(vault).catch((error: unknown) => {
+    if (!(error instanceof AppFailure)) throw error
+  })
   const cache = ffmpeg ? openClipCache(vault, ffmpeg) : null
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)

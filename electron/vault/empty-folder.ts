@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onDisk } from './disk-failure'
 
@@ -9,9 +9,18 @@ import { onDisk } from './disk-failure'
 export async function makeEmptyFolder(dataFolder: string): Promise<string> {
   const folder = join(dataFolder, 'nothing')
   await onDisk(0, async () => {
-    await rm(folder, { recursive: true, force: true })
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    // A folder that is there already needs no room on a full disk.
+    if (!(await isEmptyFolder(folder))) {
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+    }
     await chmod(folder, 0o500)
   })
   return folder
+}
+
+async function isEmptyFolder(path: string): Promise<boolean> {
+  // A link to a folder is none: what is behind it is not ours.
+  const found = await lstat(path).catch(() => null)
+  return found !== null && found.isDirectory() && (await readdir(path)).length === 0
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -67,8 +67,14 @@ test('it works in an empty folder in which nobody may write', async () => {
   const data = await mkdtemp(join(tmpdir(), 'second-look-empty-'))
   try {
     const folder = await makeEmptyFolder(data)
-    // A second start finds the folder of the first.
+    // A second start finds the folder of the first, and needs no room for another; one in which something lies is emptied.
+    const made = (await stat(folder)).birthtimeMs
     expect(await makeEmptyFolder(data)).toBe(folder)
+    expect((await stat(folder)).birthtimeMs).toBe(made)
+    await chmod(folder, 0o700)
+    await writeFile(join(folder, 'vault.json'), '{}')
+    await makeEmptyFolder(data)
+    expect(await readdir(folder)).toEqual([])
     if (process.platform !== 'win32') expect((await stat(folder)).mode & 0o777).toBe(0o500)
     const failure = await failureOf(ffmpegAt('ffmpeg', folder)({ args: ['-f', 'matroska', '-i', 'vault.json', '-f', 'null', '-'], limit: 20_000, priority: 'normal' }))
     expect(failure.kind === 'ffmpeg-failed' ? failure.lastLines : '').toContain('No such file')

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { localDisk, type Disk } from '../../../electron/vault/disk'
@@ -236,6 +236,41 @@ describe('facts about a recording', () => {
     await put(await openVault(folder), 'recordings/half-imported/original', bytesOf('bytes'))
     const vault = await openVault(folder)
     expect(await vault.size('recordings/half-imported/original')).toBeNull()
+  })
+})
+
+describe('a vault that is opened while the disk is full', () => {
+  async function withLeftovers() {
+    const folder = await aDataFolder()
+    const before = await openVault(folder)
+    const kept = await filmed(before)
+    await put(before, 'recordings/half-imported/original', bytesOf('bytes'))
+    await before.close()
+    await writeFile(join(folder, 'vault', 'media', 'ab'.repeat(16)), 'never finished')
+    const disk = failingDisk()
+    disk.fail('ENOSPC', 'write')
+    return { folder, kept, disk }
+  }
+
+  test('lets its people in, and clears away what was left once there is room', async () => {
+    const { folder, kept, disk } = await withLeftovers()
+    const full = await openVault(folder, disk)
+    expect(await textAt(full, `recordings/${kept}/original`)).toBe('film')
+    expect(await mediaFiles(folder)).toHaveLength(2)
+    disk.mend()
+    await full.updateFacts(kept, { state: 'interrupted' })
+    await full.close()
+    const roomy = await openVault(folder)
+    expect((await roomy.facts(kept)).state).toBe('interrupted')
+    expect(await textAt(roomy, `recordings/${kept}/original`)).toBe('film')
+    expect(await mediaFiles(folder)).toHaveLength(1)
+  })
+
+  test('makes room with what was never finished before it needs any', async () => {
+    const { folder, disk } = await withLeftovers()
+    disk.mendOnRemoval()
+    await openVault(folder, disk)
+    expect(await mediaFiles(folder)).toHaveLength(1)
   })
 })
 
