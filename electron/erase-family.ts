@@ -2,11 +2,12 @@ import type { Args, Result } from '../shared/bridge/contract'
 import { AppFailure } from '../shared/domain/outcome'
 import type { Films } from './films'
 import type { Imports } from './imports'
+import { factsIfThere } from './known-media'
 import type { OpenedVault } from './vault/sealed-vault'
 
 export interface ErasingDependencies {
   readonly opened: OpenedVault
-  readonly imports: Pick<Imports, 'cancel'>
+  readonly imports: Pick<Imports, 'cancel' | 'endFor'>
   readonly films: Pick<Films, 'stopAll'>
 }
 
@@ -20,8 +21,8 @@ export async function eraseFamily({ familyId, sessionIds, recordingIds, counts: 
   const all = new Set(recordingIds)
   // Footage that no record names yet, or any more, is found by its session.
   for (const recordingId of await vault.recordingIds()) {
-    const { sessionId } = await vault.facts(recordingId)
-    if (sessionId !== null && sessions.has(sessionId)) all.add(recordingId)
+    const sessionId = (await factsIfThere(vault, recordingId))?.sessionId
+    if (sessionId && sessions.has(sessionId)) all.add(recordingId)
   }
   const live = (await vault.openRecordings()).find(({ recordingId, isLive, facts }) => isLive && facts.origin === 'camera' && all.has(recordingId))
   if (live) throw new AppFailure({ kind: 'recording-busy', recordingId: live.recordingId })
@@ -31,7 +32,14 @@ export async function eraseFamily({ familyId, sessionIds, recordingIds, counts: 
   // A film that is being made of it would come into the vault afterwards.
   films.stopAll()
   for (const recordingId of all) await imports.cancel(recordingId)
-  await opened.erase({ groups: new Set([familyId, ...sessions]), recordingIds: all })
+  // So would a file that is still being copied, and of which nothing knows yet.
+  const ended = await imports.endFor(sessions)
+  try {
+    await opened.erase({ groups: new Set([familyId, ...sessions]), recordingIds: new Set([...all, ...ended.recordingIds]) })
+  } catch (error) {
+    ended.allow()
+    throw error
+  }
   await audit.note({ kind: 'family-erased', ...counts })
   return { recordings: all.size }
 }

@@ -16,6 +16,14 @@ export interface Imports {
   /** Looks at it. What can never be played (`media-unreadable`) is removed; after any other failure the copy is kept, and can be asked for again. */
   finish(recordingId: Id): Promise<MediaInfo>
   cancel(recordingId: Id): Promise<void>
+  /** Ends what is on its way into these sessions, which are about to be erased, and takes nothing more for them until `allow`. */
+  endFor(sessionIds: ReadonlySet<Id>): Promise<EndedImports>
+}
+
+export interface EndedImports {
+  /** What had arrived whole by then is still there. */
+  readonly recordingIds: readonly Id[]
+  readonly allow: () => void
 }
 
 export interface ImportDependencies {
@@ -36,6 +44,7 @@ interface Import {
 
 export function makeImports({ vault, media, announce }: ImportDependencies): Imports {
   const imports = new Map<Id, Import>()
+  const closedSessions = new Set<Id>()
 
   function inState(recordingId: Id, state: Import['state']): Import {
     const found = imports.get(recordingId)
@@ -56,6 +65,12 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
       if (isCancelled || !spares(error)) await vault.removeRecording(recordingId)
       throw isCancelled ? new AppFailure({ kind: 'cancelled' }) : error
     }
+  }
+
+  async function stop(recordingId: Id, entry: Import): Promise<void> {
+    entry.abort.abort()
+    await entry.underWay
+    imports.delete(recordingId)
   }
 
   async function keep(recordingId: Id, entry: Import, body: ReadableStream<Uint8Array> | null, gone?: AbortSignal): Promise<void> {
@@ -93,6 +108,7 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
       const free = await vault.freeBytes()
       // A disk filled to the brim harms more than this app.
       if (announced.bytes > free * 0.95) throw new AppFailure({ kind: 'disk-full', neededBytes: announced.bytes })
+      if (closedSessions.has(announced.sessionId)) throw new AppFailure({ kind: 'cancelled' })
       const recordingId = randomUUID()
       imports.set(recordingId, { announced, abort: new AbortController(), state: 'announced', found: null, underWay: Promise.resolve() })
       return { recordingId }
@@ -127,10 +143,19 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
         if (await isUnseenFile(recordingId)) await vault.removeRecording(recordingId)
         return
       }
-      entry.abort.abort()
-      await entry.underWay
-      imports.delete(recordingId)
+      await stop(recordingId, entry)
       await vault.removeRecording(recordingId)
+    },
+    async endFor(sessionIds) {
+      for (const id of sessionIds) closedSessions.add(id)
+      const going = [...imports].filter(([, { announced }]) => sessionIds.has(announced.sessionId))
+      for (const [recordingId, entry] of going) await stop(recordingId, entry)
+      return {
+        recordingIds: going.map(([recordingId]) => recordingId),
+        allow: () => {
+          for (const id of sessionIds) closedSessions.delete(id)
+        },
+      }
     },
   }
 }

@@ -1,13 +1,15 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { eraseFamily } from '../../electron/erase-family'
+import type { EndedImports } from '../../electron/imports'
 import type { OpenedVault } from '../../electron/vault/sealed-vault'
-import { AppFailure } from '../../shared/domain/outcome'
+import { AppFailure, valueOf } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
 import { openWholeVault } from '../support/test-vault'
-import { keep } from './rooms'
+import { keep, roomsOn } from './rooms'
 
 let opened: OpenedVault
-const imports = { cancel: vi.fn(async () => undefined) }
+const allow = vi.fn()
+const imports = { cancel: vi.fn(async () => undefined), endFor: vi.fn(async (): Promise<EndedImports> => ({ recordingIds: [], allow })) }
 const films = { stopAll: vi.fn() }
 const fern = { familyId: 'fern', sessionIds: ['session-1'], recordingIds: ['film-1'], counts: { held: 1, planned: 3, recordings: 1, footage: 90_000, films: 1, notes: 0 } }
 const erase = () => eraseFamily(fern, { opened, imports, films })
@@ -59,4 +61,54 @@ test('a film that is being made of it is stopped first, so that it does not come
   vi.spyOn(opened, 'erase').mockImplementation(async () => void order.push('erased'))
   await erase()
   expect(order).toEqual(['stopped', 'erased'])
+})
+
+describe('a file that is still being copied into one of its sessions', () => {
+  const theirs = { sessionId: 'session-1', name: 'Visit 3.MOV', bytes: 4 }
+  const erasing = { familyId: 'fern', sessionIds: ['session-1'], recordingIds: [], counts: fern.counts }
+
+  test('is stopped, and nothing of it stays', async () => {
+    const { api, imports: onTheirWay, vault } = await roomsOn(await aDataFolder())
+    const { recordingId } = valueOf(await api.call('import:begin', theirs))
+    const others = valueOf(await api.call('import:begin', { ...theirs, sessionId: 'session-2' }))
+    let end = (): void => undefined
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new Uint8Array([0, 1, 2, 3]))
+        end = () => controller.close()
+      },
+      cancel() {
+        end = () => undefined
+      },
+    })
+    const became = onTheirWay.receive(recordingId, body).then(
+      () => 'whole',
+      (error: unknown) => (error instanceof AppFailure ? error.error.kind : error),
+    )
+    expect(await api.call('family:erase', erasing)).toMatchObject({ ok: true })
+    end()
+    expect(await became).toBe('cancelled')
+    expect(await vault.recordingIds()).toEqual([])
+    await onTheirWay.receive(others.recordingId, new Response('0123').body)
+    expect(await vault.recordingIds()).toEqual([others.recordingId])
+  })
+
+  test('is not followed by the next one that waits for its turn', async () => {
+    const { api } = await roomsOn(await aDataFolder())
+    await api.call('family:erase', erasing)
+    expect(await api.call('import:begin', theirs)).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    expect(await api.call('import:begin', { ...theirs, sessionId: 'session-2' })).toMatchObject({ ok: true })
+  })
+
+  test('may be brought in again where erasing failed', async () => {
+    vi.spyOn(opened, 'erase').mockRejectedValue(new AppFailure({ kind: 'disk-full', neededBytes: 0 }))
+    await expect(erase()).rejects.toMatchObject({ error: { kind: 'disk-full' } })
+    expect(allow).toHaveBeenCalledOnce()
+  })
+})
+
+test('footage that was taken away meanwhile does not stop it', async () => {
+  const facts = opened.vault.facts.bind(opened.vault)
+  vi.spyOn(opened.vault, 'facts').mockImplementation((recordingId) => (recordingId === 'others' ? Promise.reject(new AppFailure({ kind: 'recording-missing', recordingId })) : facts(recordingId)))
+  expect(await erase()).toEqual({ recordings: 2 })
 })
