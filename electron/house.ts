@@ -131,8 +131,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       try {
         await enter(opened)
       } catch (error) {
-        filming = null
-        await opened.vault.close()
+        // Locked again, and what is being filmed goes on as it did before.
+        await opened.vault.lock()
         throw error
       }
       filming = null

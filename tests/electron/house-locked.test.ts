@@ -117,6 +117,25 @@ describe('a vault', { timeout: 120_000 }, () => {
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3])
   })
 
+  test('goes on taking in what is being filmed where unlocking it fails', async () => {
+    await valueOf('vault:create', { passphrase: PASSPHRASE })
+    const { recordingId } = await valueOf('recording:begin', { sessionId: 's', mimeType: 'video/webm' })
+    await valueOf('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1]) })
+    await at.house.lock()
+    at.whileEntering = () => Promise.reject(new AppFailure({ kind: 'storage-failed', code: 'EIO' }))
+    for (const index of [1, 2]) {
+      expect(await errorOf('vault:unlock', { passphrase: PASSPHRASE })).toBe('storage-failed')
+      expect(await valueOf('vault:state', {})).toMatchObject({ kind: 'locked' })
+      await valueOf('recording:append', { recordingId, index, bytes: new Uint8Array([index + 1]) })
+    }
+    at.whileEntering = async () => undefined
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    await valueOf('recording:append', { recordingId, index: 3, bytes: new Uint8Array([4]) })
+    await valueOf('recording:finish', { recordingId })
+    const response = await at.house.serveFootage(new Request(`http://footage/footage/${recordingId}/play`))
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3, 4])
+  })
+
   test('ends what is being filmed while it is locked, so that it was not interrupted', async () => {
     await valueOf('vault:create', { passphrase: PASSPHRASE })
     await valueOf('app:start', {})
