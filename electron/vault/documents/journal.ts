@@ -70,7 +70,10 @@ export async function openJournal(disk: Disk, folder: string, keys: LogKeys, { p
     return steps
   }
 
-  /** Opens the last part; an empty one, begun just before a crash, follows a full one. */
+  /**
+   * Opens the last part; an empty one, begun just before a crash, follows a full one. Until all of it is read, what was known
+   * stays known: where the disk refuses, the journal still says how far it goes.
+   */
   async function openLast(): Promise<LogWriter> {
     await disk.makeFolder(folder)
     const numbers = await parts.numbers()
@@ -78,20 +81,26 @@ export async function openJournal(disk: Disk, folder: string, keys: LogKeys, { p
     const last = numbers.at(-1)
     if (last === undefined) await begin(1)
     else {
-      head = 0
-      partSize = 0
-      part = last
-      const together = joiner()
-      log = await openLog(disk, parts.path(last), parts.identity(last), (message) => {
-        partSize += message.length
+      const [found, together] = [{ head: 0, bytes: 0 }, joiner()]
+      const opened = await openLog(disk, parts.path(last), parts.identity(last), (message) => {
+        found.bytes += message.length
         const step = together(message)
         if (step === null) return
         const number = numberOfStep(step)
-        if (head !== 0 && number !== head + 1) throw new VaultDamaged('tampered')
-        head = number
+        if (found.head !== 0 && number !== found.head + 1) throw new VaultDamaged('tampered')
+        found.head = number
       })
-      // A part may hold no more than the first pieces of a step that was never whole.
-      for (let before = last - 1; head === 0 && before > 0; before -= 1) head = (await stepsOf(before)).at(-1)?.number ?? 0
+      try {
+        // A part may hold no more than the first pieces of a step that was never whole.
+        for (let before = last - 1; found.head === 0 && before > 0; before -= 1) found.head = (await stepsOf(before)).at(-1)?.number ?? 0
+      } catch (error) {
+        await opened.release().catch(() => undefined)
+        throw error
+      }
+      head = found.head
+      partSize = found.bytes
+      part = last
+      log = opened
     }
     if (!log) throw new Error('The journal has no part to write to')
     return log

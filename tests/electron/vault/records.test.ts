@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openJournal } from '../../../electron/vault/documents/journal'
 import type { RecordChange } from '../../../electron/vault/documents/records'
 import type { SealedStep } from '../../../electron/vault/documents/step-bytes'
-import { localDisk } from '../../../electron/vault/disk'
+import { localDisk, type Disk } from '../../../electron/vault/disk'
 import type { SealedChange } from '../../../shared/domain/sealed-change'
 import { aDataFolder } from '../../support/data-folder'
 import { failingDisk } from '../../support/failing-disk'
@@ -101,6 +101,44 @@ describe('a long journal', () => {
       expect((await stepsOf(again.since(after))).map(({ number }) => number)).toEqual(Array.from({ length: 20 - after }, (_, index) => index + after + 1))
     }
     await again.close()
+  })
+
+  test('says how far it goes, and gives its steps, while and after the disk refuses to read it again', async () => {
+    const folder = await aDataFolder()
+    const failing = failingDisk()
+    let isRefusing = false
+    let asked: () => void = () => undefined
+    let held: Promise<void> = Promise.resolve()
+    const disk: Disk = {
+      ...failing,
+      async open(path, use) {
+        if (!isRefusing) return failing.open(path, use)
+        asked()
+        await held
+        throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      },
+    }
+    const journal = await openJournal(disk, folder, keys, { partBytes: 1_000 })
+    for (let step = 1; step <= 7; step += 1) await journal.append([aChange(`n${step}`)])
+    failing.fail('EIO', 'sync')
+    await expect(journal.append([aChange('n8')])).rejects.toMatchObject({ error: { kind: 'storage-failed' } })
+    failing.mend()
+
+    let letGo: () => void = () => undefined
+    held = new Promise((resolve) => (letGo = resolve))
+    isRefusing = true
+    const isAsked = new Promise<void>((resolve) => (asked = resolve))
+    const refused = expect(journal.append([aChange('n9')])).rejects.toMatchObject({ error: { kind: 'storage-failed' } })
+    await isAsked
+    expect(journal.head).toBe(7)
+    letGo()
+    await refused
+    expect(journal.head).toBe(7)
+    isRefusing = false
+    expect((await stepsOf(journal.since(0))).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    const next = await journal.append([aChange('n10')])
+    expect((await stepsOf(journal.since(0))).map(({ number }) => number)).toEqual(Array.from({ length: next }, (_, index) => index + 1))
+    await journal.close()
   })
 
   test('with a part missing is not opened', async () => {
