@@ -11,6 +11,7 @@ import type { Imports } from './imports'
 import { listInterrupted } from './interrupted'
 import { knownMedia } from './known-media'
 import type { Media } from './media/media'
+import { makeRemoval } from './remove-recording'
 import type { ShellPort } from './shell-port'
 import type { OpenedVault } from './vault/sealed-vault'
 import { recordHandlers } from './record-handlers'
@@ -35,6 +36,7 @@ export function makeHandlers({ opened, media, imports, shell, announce, app }: H
   const finishing = new Map<Id, Promise<MediaInfo>>()
   const films = makeFilms({ vault, media, announce })
   const earlier = makeEarlierFootage(vault)
+  const removeRecording = makeRemoval(vault, audit)
 
   async function closeAndExamine(recordingId: Id): Promise<MediaInfo> {
     const isOpen = (await vault.facts(recordingId)).state === 'open'
@@ -93,14 +95,15 @@ export function makeHandlers({ opened, media, imports, shell, announce, app }: H
     'recording:part-to-play': async ({ recordingId }) => ({ part: await media.partToPlay(recordingId) }),
     'recording:remove': async ({ recordingId }) => {
       await imports.cancel(recordingId)
-      if ((await vault.recordingIds()).includes(recordingId)) await audit.write({ kind: 'recording-removed', recordingId })
-      await vault.removeRecording(recordingId)
+      await removeRecording(recordingId)
       await quietWhileFilming()
     },
 
     'import:begin': (args) => imports.begin(args),
     'import:finish': ({ recordingId }) => imports.finish(recordingId),
-    'import:cancel': ({ recordingId }) => imports.cancel(recordingId),
+    'import:cancel': async ({ recordingId }) => {
+      if (await imports.cancel(recordingId)) await removeRecording(recordingId)
+    },
 
     'picture:put': async ({ hash, bytes }) => {
       const found = createHash('sha256').update(bytes).digest('hex')

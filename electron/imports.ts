@@ -8,14 +8,15 @@ import { mostFootageBytes } from './media/limits'
 import type { Media } from './media/media'
 import type { Vault, VaultWriter } from './vault/vault'
 
-/** Files on their way into the vault: announced, received, looked at; cancelled at any point without a trace. Nothing else loses a whole copy. */
+/** Files on their way into the vault: announced, received, looked at; cancelled at any point. No whole copy that could be played is removed here. */
 export interface Imports {
   begin(args: Args<'import:begin'>): Promise<{ recordingId: Id }>
   /** The bytes themselves. Fewer or more than announced, or a sender that goes away: `source-vanished`. */
   receive(recordingId: Id, body: ReadableStream<Uint8Array> | null, gone?: AbortSignal): Promise<void>
   /** Looks at it. What can never be played (`media-unreadable`) is removed; after any other failure the copy is kept, and can be asked for again. */
   finish(recordingId: Id): Promise<MediaInfo>
-  cancel(recordingId: Id): Promise<void>
+  /** Ends it. True where a whole copy is left: that is for the caller to remove, who writes it down first. */
+  cancel(recordingId: Id): Promise<boolean>
   /** Ends what is on its way into these sessions, which are about to be erased, and takes nothing more for them until `allow`. */
   endFor(sessionIds: ReadonlySet<Id>): Promise<EndedImports>
 }
@@ -61,9 +62,8 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
       return await result
     } catch (error) {
       imports.delete(recordingId)
-      const isCancelled = entry.abort.signal.aborted
-      if (isCancelled || !spares(error)) await vault.removeRecording(recordingId)
-      throw isCancelled ? new AppFailure({ kind: 'cancelled' }) : error
+      if (!spares(error)) await vault.removeRecording(recordingId)
+      throw entry.abort.signal.aborted ? new AppFailure({ kind: 'cancelled' }) : error
     }
   }
 
@@ -139,12 +139,9 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
     },
     async cancel(recordingId) {
       const entry = imports.get(recordingId)
-      if (!entry) {
-        if (await isUnseenFile(recordingId)) await vault.removeRecording(recordingId)
-        return
-      }
+      if (!entry) return isUnseenFile(recordingId)
       await stop(recordingId, entry)
-      await vault.removeRecording(recordingId)
+      return (await vault.recordingIds()).includes(recordingId)
     },
     async endFor(sessionIds) {
       for (const id of sessionIds) closedSessions.add(id)

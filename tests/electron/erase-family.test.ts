@@ -9,7 +9,7 @@ import { keep, roomsOn } from './rooms'
 
 let opened: OpenedVault
 const allow = vi.fn()
-const imports = { cancel: vi.fn(async () => undefined), endFor: vi.fn(async (): Promise<EndedImports> => ({ recordingIds: [], allow })) }
+const imports = { cancel: vi.fn(async () => false), endFor: vi.fn(async (): Promise<EndedImports> => ({ recordingIds: [], allow })) }
 const films = { stopAll: vi.fn() }
 const fern = { familyId: 'fern', sessionIds: ['session-1'], recordingIds: ['film-1'], counts: { held: 1, planned: 3, recordings: 1, footage: 90_000, films: 1, notes: 0 } }
 const erase = () => eraseFamily(fern, { opened, imports, films })

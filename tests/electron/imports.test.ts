@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { serveFootage, type FootageDependencies } from '../../electron/footage'
 import { AppFailure, valueOf, type Outcome } from '../../shared/domain/outcome'
 import { aDataFolder } from '../support/data-folder'
@@ -66,26 +66,44 @@ describe('a file being imported', () => {
 
   test('that is cancelled on the way leaves nothing', async () => {
     const folder = await aDataFolder()
-    const { api, footage, announced } = await roomsOn(folder)
+    const { api, audit, footage, announced } = await roomsOn(folder)
     const id = idOf(await api.call('import:begin', { ...announce, bytes: 10 }))
     const sending = send(footage, id, bodyOf(['0123'], new Promise(() => undefined)))
     await expect.poll(() => announced.length).toBe(1)
     expect(await api.call('import:cancel', { recordingId: id })).toMatchObject({ ok: true })
     expect(await sending).toEqual({ ok: false, error: { kind: 'cancelled' } })
     expect(await recordingsIn(folder)).toEqual([])
+    expect((await audit.list(null, 10)).lines).toEqual([])
   })
 
-  test('that is cancelled while it is looked at leaves nothing', async () => {
+  test('that is cancelled while it is looked at leaves nothing but a line that it was taken away', async () => {
     const folder = await aDataFolder()
-    const { api, footage } = await roomsOn(folder, {
+    const { api, footage, audit } = await roomsOn(folder, {
       examine: (_, { signal }) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('stopped')))),
     })
     const id = idOf(await api.call('import:begin', { ...announce, bytes: 4 }))
     await send(footage, id, bodyOf(['0123']))
     const finishing = api.call('import:finish', { recordingId: id })
-    await api.call('import:cancel', { recordingId: id })
+    // As the page does: it takes away what the cancelling may not have met.
+    await Promise.all([api.call('import:cancel', { recordingId: id }), api.call('recording:remove', { recordingId: id })])
     expect(await finishing).toEqual({ ok: false, error: { kind: 'cancelled' } })
     expect(await recordingsIn(folder)).toEqual([])
+    expect((await audit.list(null, 10)).lines.map(({ what }) => what)).toEqual([{ kind: 'recording-removed', recordingId: id }])
+  })
+
+  test.each(['import:cancel', 'recording:remove'] as const)('before the app was last closed, and taken away unseen by %s, is written down first', async (channel) => {
+    const folder = await aDataFolder()
+    const before = await roomsOn(folder)
+    const id = idOf(await before.api.call('import:begin', { ...announce, bytes: 4 }))
+    await send(before.footage, id, bodyOf(['0123']))
+    await before.vault.close()
+    const { api, audit, vault } = await roomsOn(folder)
+    const write = vi.spyOn(audit, 'write').mockRejectedValueOnce(new AppFailure({ kind: 'disk-full', neededBytes: 0 }))
+    expect(await api.call(channel, { recordingId: id })).toMatchObject({ ok: false, error: { kind: 'disk-full' } })
+    expect(await vault.recordingIds()).toEqual([id])
+    expect(await api.call(channel, { recordingId: id })).toMatchObject({ ok: true })
+    expect(await vault.recordingIds()).toEqual([])
+    expect(write).toHaveBeenLastCalledWith({ kind: 'recording-removed', recordingId: id })
   })
 
   test('whose page goes away leaves nothing', async () => {

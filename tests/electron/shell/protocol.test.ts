@@ -44,7 +44,7 @@ beforeEach(async () => {
     begin: async () => ({ recordingId: 'new-1' }),
     receive: async (recordingId: string) => received(recordingId),
     finish: () => Promise.reject(new Error('not asked for here')),
-    cancel: async () => undefined, endFor: async () => ({ recordingIds: [], allow: () => undefined }),
+    cancel: async () => false, endFor: async () => ({ recordingIds: [], allow: () => undefined }),
   }
   registerSchemes()
   serveSchemes(session.defaultSession, { pages: await listPages(join(root, 'renderer')), serveFootage: (request) => serveFootage(request, { vault, imports }) })
