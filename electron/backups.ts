@@ -10,7 +10,6 @@ import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backu
 import { isOpenedByOld, noteBackup, readBackupNote, whatOpens, type BackupNote } from './backup-note'
 import type { ShellPort } from './shell-port'
 import type { CopySecret } from './vault/backup/open-copy'
-import { wipe } from './vault/crypto/secrets'
 import { localDisk } from './vault/disk'
 import { onDisk } from './vault/disk-failure'
 import { RESTORING, type Door } from './vault/door'
@@ -142,20 +141,20 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
         const path = paths.get(backupId)
         if (path === undefined || (await door.state()).kind !== 'none') throw new AppFailure({ kind: 'not-available' })
         const into = join(dataFolder, RESTORING)
+        const report = steadily((phase: 'bringing-back', fraction) => announce('backup:progress', { phase, fraction }))
+        const { vmk, manifest, leftOut } = await restoreBackup({ disk: localDisk, path, secret: opening(secret), into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
+        const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'passphrase' ? null : secret.newPassphrase)
         try {
-          const report = steadily((phase: 'bringing-back', fraction) => announce('backup:progress', { phase, fraction }))
-          const { vmk, manifest, leftOut } = await restoreBackup({ disk: localDisk, path, secret: opening(secret), into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
-          const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'passphrase' ? null : secret.newPassphrase)
           await opened.audit.note({ kind: 'restored', backupId: manifest.backupId })
           if (secret.kind === 'service-key') await opened.audit.note({ kind: 'opened-by-service', slotId: await door.serviceSlot(secret.privateKey) })
           const { madeAt, recordings, steps } = manifest
           const gone = new Set(leftOut.map(({ recordingId }) => recordingId))
           const there = (await opened.vault.recordingIds()).filter((recordingId) => !gone.has(recordingId))
           return { opened, result: { madeAt, recordings, steps, now: { recordings: there.length, steps: opened.records.head }, leftOut: leftOut.map(({ recordingId, startedAt }) => ({ recordingId, startedAt })), erasedAgain } }
-        } finally {
-          // The house overwrites what was typed where it knows the name; this lies deeper.
-          wipe(secret.kind === 'passphrase' ? secret.passphrase : secret.newPassphrase)
-          if (secret.kind === 'service-key') wipe(secret.privateKey)
+        } catch (error) {
+          // It lies in its place, locked: whoever unlocks it must find it opened by nobody else.
+          await opened.vault.close()
+          throw error
         }
       }),
   }

@@ -217,14 +217,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
   async function answerNow(channel: Channel, args: never): Promise<unknown> {
     alone.pageThere()
-    const handler = now(channel)
-    const work = damageInWords(() => handler(args))
-    const isInside = !(channel in atTheDoor)
-    if (isInside) underWay.add(work)
+    let work: Promise<unknown> | null = null
     try {
+      const handler = now(channel)
+      work = damageInWords(() => handler(args))
+      if (!(channel in atTheDoor)) underWay.add(work)
       return await work
     } finally {
-      underWay.delete(work)
+      if (work) underWay.delete(work)
       wipeTyped(args)
     }
   }
@@ -260,7 +260,13 @@ async function forAWhile(work: Promise<unknown>): Promise<void> {
   }
 }
 
-/** A passphrase that was typed is of no use any more once it was tried. */
-function wipeTyped(args: { readonly passphrase?: unknown; readonly newPassphrase?: unknown; readonly privateKey?: unknown }): void {
-  for (const typed of [args.passphrase, args.newPassphrase, args.privateKey]) if (typed instanceof Uint8Array) wipe(typed)
+interface Typed {
+  readonly passphrase?: unknown
+  readonly newPassphrase?: unknown
+  readonly privateKey?: unknown
+}
+
+/** A passphrase that was typed is of no use any more once it was tried, or refused untried. */
+function wipeTyped({ secret, ...args }: Typed & { readonly secret?: Typed }): void {
+  for (const typed of [args, secret].flatMap((one) => [one?.passphrase, one?.newPassphrase, one?.privateKey])) if (typed instanceof Uint8Array) wipe(typed)
 }

@@ -176,7 +176,11 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       const made: NewSlots = await createSlots({ typed: passphrase, kdf: await work(), now: now() })
       const secrets = { vaultId: Buffer.from(made.file.vaultId, 'hex'), vmk: made.vmk }
       try {
-        await onDisk(0, () => createCatalogue(disk, root, secrets))
+        await onDisk(0, async () => {
+          // Bringing a backup back may have been refused when the folder was gone already.
+          await disk.makeFolder(root)
+          await createCatalogue(disk, root, secrets)
+        })
         await write(made.file)
       } catch (error) {
         wipe(made.vmk)
@@ -200,17 +204,24 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
     serviceSlot: async (privateKey) => slotOf(await needed(), privateKey),
     checkServiceKey: (privateKey) => check((file) => openWithEscrow(file, privateKey)),
     async adopt(copy, vmk, newPassphrase) {
-      if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
-      await guarded(async () => {
-        const slots = await loadSlots(disk, copy)
-        if (slots) await noteBeginnings(disk, copy, { vaultId: Buffer.from(slots.vaultId, 'hex'), vmk })
-        await disk.remove(root)
-        await disk.rename(copy, root)
-        await disk.syncFolder(dataFolder)
-      })
-      if (newPassphrase) await write(await changePassphrase(await needed(), vmk, { typed: newPassphrase, kdf: await work(), now: now() }))
+      let file: SlotFile
+      try {
+        if (await guarded(read)) throw new AppFailure({ kind: 'not-available' })
+        await guarded(async () => {
+          const slots = await loadSlots(disk, copy)
+          if (slots) await noteBeginnings(disk, copy, { vaultId: Buffer.from(slots.vaultId, 'hex'), vmk })
+          await disk.remove(root)
+          await disk.rename(copy, root)
+          await disk.syncFolder(dataFolder)
+        })
+        if (newPassphrase) await write(await changePassphrase(await needed(), vmk, { typed: newPassphrase, kdf: await work(), now: now() }))
+        file = await needed()
+      } catch (error) {
+        wipe(vmk)
+        throw error
+      }
       let erasedAgain = 0
-      const opened = await enter(await needed(), vmk, async (entered) => {
+      const opened = await enter(file, vmk, async (entered) => {
         erasedAgain = await entered.eraseAgain()
       })
       return { opened, erasedAgain }

@@ -71,9 +71,12 @@ async function openList(disk: Disk, path: string): Promise<readonly string[] | n
 
 /** A catalogue that tells this installation what it erases. A list that cannot be read or written holds up nothing. */
 export async function rememberingErased(catalogue: Catalogue, list: ErasedList): Promise<{ readonly catalogue: Catalogue; readonly erased: KnownErased }> {
-  const erased = await list.read().catch((): KnownErased => ({ owners: new Set(), isRefused: false }))
+  const found = await list.read().catch(() => null)
+  const erased = found ?? { owners: new Set(), isRefused: false }
   let known = erased.owners
   const remember = async (): Promise<void> => {
+    // What could not be read may name more than this vault does, and stays; the tombstones are added to it at the next start.
+    if (found === null) return
     const all = new Set([...known, ...catalogue.contents.tombstones])
     if (all.size === known.size) return
     await list.write(all).then(

@@ -1,9 +1,14 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { makeBackups } from '../../electron/backups'
 import type { House } from '../../electron/house'
 import type { ShellPort } from '../../electron/shell-port'
+import { openDoor } from '../../electron/vault/door'
+import type { OpenedVault } from '../../electron/vault/sealed-vault'
+import { FLOOR } from '../../electron/vault/slots/passphrase-key'
 import type { Args } from '../../shared/bridge/contract'
+import { AppFailure } from '../../shared/domain/outcome'
 import { readSecretServiceKey, readServiceKey } from '../../shared/domain/service-key'
 import { aDataFolder } from '../support/data-folder'
 import { fakeMedia } from '../support/fake-media'
@@ -106,6 +111,33 @@ describe('bringing back', () => {
     expect(await asked(house, 'vault:state', {})).toMatchObject({ kind: 'open' })
     const { changes } = await asked(house, 'records:since', { number: 0 })
     expect(changes).toMatchObject([{ table: 'families', id: 'family-1' }])
+  }, 60_000)
+
+  test('that fails after the vault was opened leaves it locked', async () => {
+    await aBackup()
+    const dataFolder = await aDataFolder()
+    const door = await openDoor(dataFolder, { clocks: { now: () => 0, elapsed: () => 0 }, kdf: FLOOR })
+    let adopted: OpenedVault | null = null
+    const backups = makeBackups({
+      dataFolder,
+      shell: { ...nobody, chooseBackupFile: async () => join(stick, (await readdir(stick))[0] ?? '') },
+      announce: () => undefined,
+      door: {
+        ...door,
+        async adopt(...args) {
+          const { opened, erasedAgain } = await door.adopt(...args)
+          adopted = opened
+          return { opened: { ...opened, audit: { ...opened.audit, note: () => Promise.reject(new AppFailure({ kind: 'storage-failed', code: 'EIO' })) } }, erasedAgain }
+        },
+      },
+    })
+    const chosen = await backups.choose()
+    await expect(backups.restore({ backupId: chosen?.id ?? '', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })).rejects.toThrow('storage-failed')
+    expect(adopted).not.toBeNull()
+    await expect((adopted as OpenedVault | null)?.snapshot()).rejects.toThrow('locked')
+    const again = await door.unlock(passphrase())
+    expect(again.records.head).toBe(1)
+    await again.vault.close()
   }, 60_000)
 
   test('is refused where there is a vault, locked or open', async () => {

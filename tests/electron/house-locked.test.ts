@@ -199,3 +199,13 @@ describe('a lock', { timeout: 120_000 }, () => {
     expect(lines.map(({ what }) => what.kind)).not.toContain('lines-unreadable')
   })
 })
+
+test('what was typed is overwritten also where it is refused untried', { timeout: 120_000 }, async () => {
+  await valueOf('vault:create', { passphrase: PASSPHRASE })
+  await at.house.lock()
+  const typed = () => new TextEncoder().encode('typed')
+  const [passphrase, newPassphrase, ofBackup] = [typed(), typed(), typed()]
+  await expect(at.house.handlers['vault:change-passphrase']({ passphrase, newPassphrase })).rejects.toThrow('locked')
+  await expect(at.house.handlers['vault:restore']({ backupId: 'b', secret: { kind: 'passphrase', passphrase: ofBackup }, withoutDamaged: false })).rejects.toThrow('locked')
+  for (const bytes of [passphrase, newPassphrase, ofBackup]) expect([...bytes]).toEqual([0, 0, 0, 0, 0])
+})

@@ -44,3 +44,27 @@ export function failingDisk(): Disk & { fail(code: string, fails: 'write' | 'syn
     },
   }
 }
+
+/** The real disk, which syncs no new file, and how many of the files that were made on it are open. */
+export function unsyncedDisk(): { readonly disk: Disk; readonly open: () => number } {
+  let open = 0
+  return {
+    open: () => open,
+    disk: {
+      ...localDisk,
+      async open(path, use) {
+        const file = await localDisk.open(path, use)
+        if (use !== 'new') return file
+        open += 1
+        return {
+          ...file,
+          sync: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })),
+          async close() {
+            await file.close()
+            open -= 1
+          },
+        }
+      },
+    },
+  }
+}

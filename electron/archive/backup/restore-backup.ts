@@ -131,8 +131,11 @@ async function fileFor(disk: Disk, into: string, { name }: BackupPiece): Promise
     write: (bytes) => onDisk(bytes.length, () => file.write(bytes)),
     async end(isSound) {
       await onDisk(0, async () => {
-        await file.sync()
-        await file.close()
+        try {
+          await file.sync()
+        } finally {
+          await file.close()
+        }
         if (!isSound) await disk.remove(path)
       })
     },

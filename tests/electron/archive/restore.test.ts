@@ -13,6 +13,7 @@ import { readSlotFile, writeSlotFile } from '../../../electron/vault/slots/slot-
 import { backUp, openVaultWithSlots, PASSPHRASE, quickKdf } from '../../support/backup-vault'
 import { someBytes } from '../../support/containers'
 import { aDataFolder } from '../../support/data-folder'
+import { failingDisk, unsyncedDisk } from '../../support/failing-disk'
 import { flipByte } from '../../support/flip-byte'
 import { bytesAt } from '../../faults/kept-footage'
 import { keep } from '../rooms'
@@ -33,7 +34,7 @@ async function aBackup() {
 const restore = (path: string, into: string, changes: Partial<RestoreJob> = {}) =>
   restoreBackup({ disk: localDisk, path, secret: { passphrase: PASSPHRASE }, derive: quickKdf, into, withoutDamaged: false, onProgress: () => undefined, signal: new AbortController().signal, ...changes })
 
-const aDoor = (dataFolder: string) => openDoor(dataFolder, { clocks: { now: () => 0, elapsed: () => 0 }, kdf: FLOOR })
+const aDoor = (dataFolder: string, disk = localDisk) => openDoor(dataFolder, { disk, clocks: { now: () => 0, elapsed: () => 0 }, kdf: FLOOR })
 
 async function whatIsIn(opened: OpenedVault) {
   const written: unknown[] = []
@@ -111,6 +112,31 @@ describe('a vault that is brought back', () => {
     await opened.vault.close()
     const { vmk } = await restore(path, join(dataFolder, 'brought'))
     await expect((await aDoor(dataFolder)).adopt(join(dataFolder, 'brought'), vmk, null)).rejects.toMatchObject({ error: { kind: 'not-available' } })
+    expect(vmk.equals(Buffer.alloc(32))).toBe(true)
+  })
+
+  test('leaves no key where the disk refuses it its place, and a new vault can be made there at once', async () => {
+    const { opened, path } = await aBackup()
+    await opened.vault.close()
+    const elsewhere = await aDataFolder()
+    const disk = failingDisk()
+    const door = await aDoor(elsewhere, disk)
+    const { vmk } = await restore(path, join(elsewhere, 'brought'))
+    disk.fail('EIO', 'rename')
+    await expect(door.adopt(join(elsewhere, 'brought'), vmk, null)).rejects.toMatchObject({ error: { kind: 'storage-failed' } })
+    expect(vmk.equals(Buffer.alloc(32))).toBe(true)
+    disk.mend()
+    const made = await door.create(Buffer.from('a new one for the window sill'))
+    expect(await made.opened.vault.recordingIds()).toEqual([])
+    await made.opened.vault.close()
+  })
+
+  test('leaves no file open where the disk refuses', async () => {
+    const { opened, path } = await aBackup()
+    await opened.vault.close()
+    const { disk, open } = unsyncedDisk()
+    await expect(restore(path, join(await aDataFolder(), 'brought'), { disk })).rejects.toMatchObject({ error: { kind: 'storage-failed' } })
+    expect(open()).toBe(0)
   })
 })
 

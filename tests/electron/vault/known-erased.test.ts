@@ -1,6 +1,7 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { localDisk, type Disk } from '../../../electron/vault/disk'
 import type { OpenedVault } from '../../../electron/vault/sealed-vault'
 import { aDataFolder } from '../../support/data-folder'
 import { openSealedIn } from '../../support/sealed-vault'
@@ -81,4 +82,25 @@ test('an older copy of the vault that is put back erases again what was erased s
   expect((await opened.audit.list(null, 20)).lines[0]?.what).toEqual({ kind: 'erasing-again', owners: 1 })
   expect(opened.signs).toEqual([])
   expect(await opened.eraseAgain()).toBe(0)
+})
+
+test('a list that could not be read for once is not written over, and what it names is still erased again later', async () => {
+  await cp(join(folder, 'vault'), join(folder, 'older'), { recursive: true })
+  const { erase, vault } = await openSealedIn(folder)
+  await erase({ groups: new Set(['fern']), recordingIds: new Set() })
+  await vault.close()
+  await rm(join(folder, 'vault'), { recursive: true })
+  await cp(join(folder, 'older'), join(folder, 'vault'), { recursive: true })
+  const refusing: Disk = {
+    ...localDisk,
+    readFile: (path) => (path.includes('erased-') ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : localDisk.readFile(path)),
+  }
+  const blind = await openSealedIn(folder, refusing)
+  expect(await blind.eraseAgain()).toBe(0)
+  await blind.records.commit([{ table: 'families', id: 'moss', group: 'moss', references: {}, value: 'Moss' }])
+  await blind.erase({ groups: new Set(['moss']), recordingIds: new Set() })
+  await blind.vault.close()
+  const opened = await openWholeVault(folder)
+  expect(await opened.eraseAgain()).toBe(1)
+  expect(read(opened)).toBeNull()
 })
