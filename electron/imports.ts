@@ -107,7 +107,8 @@ export function makeImports({ vault, media, announce }: ImportDependencies): Imp
       if (announced.bytes > mostFootageBytes) throw new AppFailure({ kind: 'media-unreadable', problem: 'too-large' })
       const free = await vault.freeBytes()
       // A disk filled to the brim harms more than this app.
-      if (announced.bytes > free * 0.95) throw new AppFailure({ kind: 'disk-full', neededBytes: announced.bytes })
+      const room = free * 0.95
+      if (announced.bytes > room) throw new AppFailure({ kind: 'disk-full', neededBytes: Math.ceil(announced.bytes - room) })
       if (closedSessions.has(announced.sessionId)) throw new AppFailure({ kind: 'cancelled' })
       const recordingId = randomUUID()
       imports.set(recordingId, { announced, abort: new AbortController(), state: 'announced', found: null, underWay: Promise.resolve() })

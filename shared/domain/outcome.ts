@@ -3,6 +3,7 @@ export type AppError =
   | { readonly kind: 'invalid-request'; readonly detail: string }
   | { readonly kind: 'already-open' }
   | { readonly kind: 'other-version' }
+  /** `neededBytes`: so many more than there are; 0 where nobody knows. */
   | { readonly kind: 'disk-full'; readonly neededBytes: number }
   | { readonly kind: 'storage-failed'; readonly code: string }
   | { readonly kind: 'recording-missing'; readonly recordingId: string }

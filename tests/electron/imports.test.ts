@@ -197,10 +197,11 @@ describe('a file that cannot be taken', () => {
     expect(await api.call('import:begin', { ...announce, bytes: 64 * 1_024 ** 3 + 1 })).toEqual({ ok: false, error: { kind: 'media-unreadable', problem: 'too-large' } })
   })
 
-  test('because the disk has no room for it says how much it needs', async () => {
+  test('because the disk has no room for it says how much more it needs', async () => {
     const { api, vault } = await roomsOn(await aDataFolder())
     vault.freeBytes = async () => 1_000
-    expect(await api.call('import:begin', { ...announce, bytes: 951 })).toEqual({ ok: false, error: { kind: 'disk-full', neededBytes: 951 } })
+    expect(await api.call('import:begin', { ...announce, bytes: 951 })).toEqual({ ok: false, error: { kind: 'disk-full', neededBytes: 1 } })
+    expect(await api.call('import:begin', { ...announce, bytes: 5_000 })).toEqual({ ok: false, error: { kind: 'disk-full', neededBytes: 4_050 } })
     expect(await api.call('import:begin', { ...announce, bytes: 950 })).toMatchObject({ ok: true })
   })
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
+import { AppFailure } from '../../../shared/domain/outcome'
 import { useLive } from '../../db/live'
 import { familyHoldings } from '../../db/queries/family-holdings'
 import { countsOf, eraseFamily, type Erasure } from './erase-family'
@@ -34,7 +35,8 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
     setErasing(true)
     eraseFamily(family.id, say('erase.label')).then(onErased, (thrown: unknown) => {
       setErasing(false)
-      setProblem(thrownWords(thrown))
+      const isFilming = thrown instanceof AppFailure && thrown.error.kind === 'recording-busy'
+      setProblem(isFilming ? say('erase.filming') : thrownWords(thrown))
     })
   }
   // The field takes the focus where it will stay.

@@ -3,7 +3,8 @@ export const failure = {
   invalidRequest: 'Second Look asked itself for something it could not do. Nothing was changed. Please try again.',
   alreadyOpen: 'Second Look is already open in another window. Nothing was changed here.',
   otherVersion: 'These data were made by another version of Second Look. Nothing was changed. Open them with that version, or start with a new data folder.',
-  diskFull: 'The disk is full: about {{needed}} more are needed. Everything saved so far is safe. Free some space and try again.',
+  diskFull: 'The disk is full. Everything saved so far is safe. Free some space and try again.',
+  diskTooFull: 'The disk is full: about {{needed}} more are needed. Everything saved so far is safe. Free some space and try again.',
   storageFailed: 'The disk refused to write ({{code}}). Everything saved so far is safe. Check the disk and try again.',
   recordingMissing: 'This recording is no longer in the vault. Everything else is safe.',
   recordingBusy: 'This recording is still being worked on. Please try again in a moment.',
@@ -22,6 +23,7 @@ export const failure = {
   tooSoon_other: 'After several wrong passphrases there is a short wait: {{count}} more seconds. Nothing is ever erased because of it.',
   locked: 'The vault is locked. Everything saved so far is safe. Open it with your passphrase and try again.',
   vaultDamaged: 'Something in the vault is not what Second Look wrote. Nothing was changed, and nothing of it is shown. Make a copy of the data folder before you try anything else.',
+  backupTargetFull: 'There is not enough room for the backup. The earlier backup is as it was. Make room there, or choose another folder.',
   backupTarget: {
     full: 'There is not enough room for the backup: about {{needed}} more are needed. The earlier backup is as it was. Make room there, or choose another folder.',
     'file-limit': 'This disk or stick cannot hold a file as large as the backup: it is formatted as FAT32, which stops at 4 GB. The earlier backup is as it was. Choose another disk, or have this one formatted as exFAT or NTFS.',

@@ -146,6 +146,7 @@ export const families = {
     type: 'To go on, type the family’s name: {{family}}',
     typeHint: 'Small or capital letters make no difference.',
     notTheName: 'This is not the name of the family.',
+    filming: 'Nothing was erased: one of this family’s sessions is being filmed. Please end the recording first, and then erase the family.',
     confirm: 'Erase for good',
     working: 'Erasing…',
     receipt: {

@@ -52,10 +52,11 @@ test('its name, however it is spaced, erases it and counts what went', async () 
   expect(onErased.mock.calls[0]?.[0]).toMatchObject({ counts: { held: 1, planned: 0, recordings: 1, footage: 90_000, films: 0, notes: 0 } })
 })
 
-test('what main refuses is said, and can be tried again', async () => {
+test('while one of its sessions is being filmed it says to end that first, and can be tried again', async () => {
   ask.mockRejectedValueOnce(new AppFailure({ kind: 'recording-busy', recordingId: 'r1' }))
   erase('The Fern family')
-  await waitFor(() => expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true'))
+  await screen.findByText('Nothing was erased: one of this family’s sessions is being filmed. Please end the recording first, and then erase the family.')
+  expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true')
   expect(onErased).not.toHaveBeenCalled()
   erase('The Fern family')
   await waitFor(() => expect(onErased).toHaveBeenCalledOnce())

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { thrownWords } from '../../../renderer/words/failure-words'
+import { failureWords, thrownWords } from '../../../renderer/words/failure-words'
 import { loadWords } from '../../../renderer/words/words'
 import { NoAnswer } from '../../../shared/bridge/no-answer'
 
@@ -12,4 +12,11 @@ test('a program that does not answer is named, and nothing is said to be saved t
 
 test('what nobody expected is not called saved either', () => {
   expect(thrownWords(new Error('a bug'))).toContain('look whether what you did last is there')
+})
+
+test('a full disk says how much more is needed where that is known, and no amount where it is not', () => {
+  expect(failureWords({ kind: 'disk-full', neededBytes: 2_500_000_000 })).toContain('about 2.5 GB more are needed')
+  expect(failureWords({ kind: 'disk-full', neededBytes: 0 })).toBe('The disk is full. Everything saved so far is safe. Free some space and try again.')
+  expect(failureWords({ kind: 'backup-target', problem: 'full', neededBytes: 2_500_000_000 })).toContain('about 2.5 GB more are needed')
+  expect(failureWords({ kind: 'backup-target', problem: 'full', neededBytes: 0 })).not.toMatch(/\d/)
 })
