@@ -26,8 +26,13 @@ export async function keepFinishedRecording(recordingId: Id, session: FilmedSess
       showFailure([because, error instanceof AppFailure ? failureWords(error.error) : '', say('keptForNextStart')].filter(Boolean).join(' '))
       return
     }
-    await forgetFootage(recordingId, say('steps.record'))
-    await ask('recording:remove', { recordingId })
+    try {
+      await forgetFootage(recordingId, say('steps.record'))
+      await ask('recording:remove', { recordingId })
+    } catch (refused) {
+      // The vault may have been locked just now, or the disk be full: the next start finds that there is nothing in it.
+      console.error(refused)
+    }
     showFailure(because === undefined ? say('nothingFilmed') : `${because} ${say('nothingFilmed')}`)
   }
 }
