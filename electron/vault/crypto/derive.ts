@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { wipe } from './secrets'
+import { ownMemory, wipe } from './secrets'
 
 const BLOCK_BYTES = 64
 const NO_SALT = new Uint8Array(0)
@@ -48,7 +48,7 @@ export function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Buffer {
 }
 
 function padded(key: Uint8Array, pad: number): Buffer {
-  const block = Buffer.allocUnsafeSlow(BLOCK_BYTES).fill(pad)
+  const block = ownMemory(BLOCK_BYTES).fill(pad)
   for (const [index, byte] of key.entries()) block[index] = byte ^ pad
   return block
 }

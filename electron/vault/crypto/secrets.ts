@@ -1,13 +1,19 @@
 import { randomFillSync } from 'node:crypto'
 
-/** Random bytes in memory of their own: pooled memory would leave copies of a key beside unrelated bytes. */
+/**
+ * Memory for a secret, all zeros: in pooled memory a key would lie beside unrelated bytes, and a short array that Node makes on its own lies where
+ * the collector moves it about and leaves copies behind.
+ */
+export const ownMemory = (bytes: number): Buffer<ArrayBuffer> => Buffer.from(new ArrayBuffer(bytes))
+
+/** Random bytes that can be overwritten. */
 export function newSecret(bytes: number): Buffer {
-  return randomFillSync(Buffer.allocUnsafeSlow(bytes))
+  return randomFillSync(ownMemory(bytes))
 }
 
-/** In memory of its own, too: it can be overwritten and handed over, and nothing else goes with it. */
+/** It can be overwritten, too, and handed over: nothing else goes with it. */
 export function copyOfSecret(secret: Uint8Array): Buffer<ArrayBuffer> {
-  const copy = Buffer.allocUnsafeSlow(secret.length)
+  const copy = ownMemory(secret.length)
   copy.set(secret)
   return copy
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { LONGEST_PASSPHRASE_BYTES, SHORTEST_PASSPHRASE } from '../../../shared/domain/passphrase'
 import { AppFailure } from '../../../shared/domain/outcome'
+import { copyOfSecret } from '../crypto/secrets'
 
 /**
  * A typed passphrase as the bytes that keys are made from: NFC, UTF-8, whole. Null for what can be no one's passphrase.
@@ -27,9 +28,7 @@ export function newPassphraseBytes(typed: Uint8Array): Buffer {
 // passphrase opening the vault from every keyboard.
 function normal(typed: Uint8Array): Buffer {
   if (!typed.every((byte) => byte < 0x80)) return Buffer.from(Buffer.from(typed.buffer, typed.byteOffset, typed.length).toString('utf8').normalize('NFC'))
-  const copy = Buffer.allocUnsafeSlow(typed.length)
-  copy.set(typed)
-  return copy
+  return copyOfSecret(typed)
 }
 
 /** Every byte but those that continue a character. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { copyOfSecret } from '../crypto/secrets'
 
 export interface KdfSettings {
   readonly memoryKiB: number
@@ -29,7 +30,7 @@ export type PassphraseKdf = (passphrase: Uint8Array, salt: Uint8Array, kdf: KdfS
 export const passphraseKey: PassphraseKdf = async (passphrase, salt, kdf) => {
   const settings = kdfSchema.parse(kdf)
   if (passphrase.length === 0 || salt.length < 16) throw new RangeError('Argon2id needs a passphrase and a salt of 16 bytes')
-  const password = Uint8Array.from(passphrase)
+  const password = copyOfSecret(passphrase)
   const worker = new Worker(await program(), {
     eval: true,
     workerData: { password, salt: Uint8Array.from(salt), ...settings },

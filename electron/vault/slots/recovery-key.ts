@@ -1,3 +1,5 @@
+import { ownMemory } from '../crypto/secrets'
+
 /** 160 bits, which no one needs to stretch: they are guessed by nobody. */
 export const RECOVERY_KEY_BYTES = 20
 
@@ -70,7 +72,7 @@ function fiveBitsEach(bytes: Uint8Array): readonly number[] {
 }
 
 function eightBitsEach(values: readonly number[]): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(RECOVERY_KEY_BYTES)
+  const bytes = ownMemory(RECOVERY_KEY_BYTES)
   for (const index of bytes.keys()) {
     const [value, bit] = [Math.floor((index * 8) / 5), (index * 8) % 5]
     const three = ((values[value] ?? 0) << 10) | ((values[value + 1] ?? 0) << 5) | (values[value + 2] ?? 0)

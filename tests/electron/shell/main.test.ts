@@ -47,7 +47,7 @@ test('what is being filmed is in the vault of the data folder, and cannot be pla
   expect(await call('recording:append', { recordingId, index: 0, bytes: new Uint8Array([1, 2, 3]) })).toMatchObject({ ok: true })
   expect(existsSync(join(folder, 'vault', 'vault.json'))).toBe(true)
   const response = await fake.session.defaultSession.schemes.get('vault')?.(new Request(`vault://footage/${recordingId}/play`))
-  expect(response?.status).toBe(404)
+  expect(response?.status).toBe(409)
 })
 
 test('a page that crashes while filming loses nothing: the recording is found by the next one', async () => {
