@@ -7,7 +7,7 @@ import { repeatRemovals } from '../recovery/repeat-removals'
 import { settleUnnamed } from '../recovery/settle-unnamed'
 import { startApp } from '../state/app-start'
 import { stand, useDoor } from '../state/door'
-import { openRecords, readAhead } from '../state/open-records'
+import { openRecords, readAhead, type ToldOfRecords } from '../state/open-records'
 import { useRecoverySheet } from '../state/recovery-sheet'
 import { showDone, showFailure } from '../state/toasts'
 import { recoverWatchings } from '../state/watching-log'
@@ -43,7 +43,7 @@ async function isSheetUnfinished(): Promise<boolean> {
 }
 
 let hasEntered = false
-let toSay: readonly string[] = []
+let toSay: readonly ToldOfRecords[] = []
 
 /** The vault was made just now, and the person is not in yet: settings can be kept, and main can say how a sheet is printed. */
 export async function prepare(): Promise<void> {
@@ -66,7 +66,8 @@ async function goIn(): Promise<void> {
     recover()
   }
   stand({ kind: 'open' })
-  for (const words of toSay) showDone(words)
+  // What is lost, or may have been touched, stays until it was read.
+  for (const { words, isGrave } of toSay) (isGrave ? showFailure : showDone)(words)
   toSay = []
 }
 

@@ -31,11 +31,18 @@ export function readAhead(): void {
   )
 }
 
+export interface ToldOfRecords {
+  /** A sentence. */
+  readonly words: string
+  /** Something is lost, or somebody may have been at the files. */
+  readonly isGrave: boolean
+}
+
 /**
  * Makes the records ready to be read and written: to be awaited when the vault was opened, before anything else. Gives what
- * the person should know of it, a sentence each. `onProgress` hears, from 0 to 1, how far they are brought back where that is needed.
+ * the person should know of it. `onProgress` hears, from 0 to 1, how far they are brought back where that is needed.
  */
-export async function openRecords(onProgress?: (share: number) => void): Promise<readonly string[]> {
+export async function openRecords(onProgress?: (share: number) => void): Promise<readonly ToldOfRecords[]> {
   sealWith(overTheBridge)
   const brought = await bringUpToDate(database, overTheBridge, onProgress)
   // Asked for while the screen is being made. Whoever shows it asks again for what has changed since it was read.
@@ -46,7 +53,7 @@ export async function openRecords(onProgress?: (share: number) => void): Promise
   const { missing, signs } = head
   // Where the database had what the vault lacked, that is said already.
   const isLost = missing > 0 && brought.kind !== 'brought-back'
-  return [...broughtWords(brought), ...(isLost ? [say()('lost', { count: missing })] : []), ...signs.map(sign => say()(signWords[sign])), ...(moved > 0 ? [say()('moved', { count: moved })] : [])]
+  return [...broughtWords(brought), ...(isLost ? [grave(say()('lost', { count: missing }))] : []), ...signs.map(sign => grave(say()(signWords[sign]))), ...(moved > 0 ? [done(say()('moved', { count: moved }))] : [])]
 }
 
 /** The vault was locked: nothing of what was read stays in memory. */
@@ -55,21 +62,24 @@ export function forgetRecords(): void {
   store.forget()
 }
 
-function broughtWords(brought: BroughtUpToDate): readonly string[] {
+function broughtWords(brought: BroughtUpToDate): readonly ToldOfRecords[] {
   switch (brought.kind) {
     case 'nothing':
       return []
     case 'caught-up':
-      return [say()('caughtUp', { count: brought.records })]
+      return [done(say()('caughtUp', { count: brought.records }))]
     case 'rebuilt':
       // Families and sessions are what a person counts.
-      return [say()('rebuilt', { families: brought.families, sessions: brought.sessions })]
+      return [done(say()('rebuilt', { families: brought.families, sessions: brought.sessions }))]
     case 'brought-back': {
       const { records, unreadable } = brought
-      return [...(records > 0 || unreadable === 0 ? [say()('broughtBack', { count: records })] : []), ...(unreadable > 0 ? [say()('unreadable', { count: unreadable })] : [])]
+      return [...(records > 0 || unreadable === 0 ? [done(say()('broughtBack', { count: records }))] : []), ...(unreadable > 0 ? [grave(say()('unreadable', { count: unreadable }))] : [])]
     }
   }
 }
+
+const done = (words: string): ToldOfRecords => ({ words, isGrave: false })
+const grave = (words: string): ToldOfRecords => ({ words, isGrave: true })
 
 const signWords = { 'erased-list-refused': 'erasedListRefused', 'plain-refused': 'plainRefused', 'ends-missing': 'endsMissing' } as const satisfies Readonly<Record<VaultSign, string>>
 

@@ -7,6 +7,7 @@ import { familyHoldings, type FamilyHoldings } from '../../db/queries/family-hol
 import { forgetMedia } from '../../footage/recording-media'
 import { history } from '../../state/app-history'
 import { instantNow } from '../../state/clock-and-ids'
+import { useToasts } from '../../state/toasts'
 
 /** What was erased, counted, and when. */
 export interface Erasure {
@@ -24,6 +25,8 @@ export async function eraseFamily(familyId: Id, label: string): Promise<Erasure>
   const counts = countsOf(held)
   await ask('family:erase', { familyId, sessionIds: [...held.sessionIds], recordingIds: [...held.recordingIds], counts })
   forgetOpened()
+  // What was told before may name it, and speak of footage that is gone.
+  useToasts.setState({ toasts: [] })
   for (const recordingId of held.recordingIds) forgetMedia(recordingId)
   await history.commit({
     label,

@@ -27,8 +27,10 @@ export function useIdleLock(notice: RefObject<HTMLElement | null>): IdleLock {
   const lockAfterMinutes = settings?.lockAfterMinutes ?? LOCK_AFTER_MINUTES
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
   const lastSign = useRef(nowOnClocks())
+  const isSaid = useRef(false)
   const stay = () => {
     lastSign.current = nowOnClocks()
+    isSaid.current = false
     setSecondsLeft(null)
   }
 
@@ -39,11 +41,19 @@ export function useIdleLock(notice: RefObject<HTMLElement | null>): IdleLock {
       const isSomethingUnderWay = isUnderWay('work') || useFootageOnItsWay.getState().sessionIds.length > 0 || isMediaPlaying()
       return patienceLeft({ since: sinceThen(lastSign.current), lockAfterMinutes, isSomethingUnderWay, isWatchingTogether: isUnderWay('watching-together') })
     }
-    const sign = ({ target }: Event) => {
+    const sign = (event: Event) => {
+      const { target } = event
       // Who wakes the computer comes too late to have stayed.
       if (left() === 0) void lockVault('rest')
       else if (target instanceof Node && notice.current?.contains(target)) lastSign.current = nowOnClocks()
-      else stay()
+      else {
+        // The notice invites to press any key: it does nothing else, unless somebody is typing.
+        if (event instanceof KeyboardEvent && isSaid.current && !isTypedInto(target)) {
+          event.preventDefault()
+          event.stopImmediatePropagation()
+        }
+        stay()
+      }
     }
     const look = () => {
       const patience = left()
@@ -54,11 +64,14 @@ export function useIdleLock(notice: RefObject<HTMLElement | null>): IdleLock {
       }
       // When what went on has ended, the wait begins anew.
       if (patience === null) stay()
-      else setSecondsLeft(patience > LOCK_NOTICE ? null : Math.ceil(patience / 1_000))
+      else {
+        isSaid.current = patience <= LOCK_NOTICE
+        setSecondsLeft(isSaid.current ? Math.ceil(patience / 1_000) : null)
+      }
       if (patience === 0) void lockVault('rest')
     }
     const listening = new AbortController()
-    for (const name of SIGNS_OF_LIFE) window.addEventListener(name, sign, { capture: true, passive: true, signal: listening.signal })
+    for (const name of SIGNS_OF_LIFE) window.addEventListener(name, sign, { capture: true, passive: name !== 'keydown', signal: listening.signal })
     const timer = setInterval(look, LOOK_EVERY_MS)
     return () => {
       listening.abort()
@@ -68,6 +81,9 @@ export function useIdleLock(notice: RefObject<HTMLElement | null>): IdleLock {
 
   return { secondsLeft, stay }
 }
+
+const isTypedInto = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input:not([type=range], [type=checkbox], [type=radio])'))
 
 interface Clocks {
   readonly elapsed: number

@@ -26,7 +26,7 @@ export const app = {
   shortcutsTitle: 'Keyboard shortcuts',
   noKey: 'No key',
   endedTitle: 'Second Look has ended',
-  ended: 'Everything that was “Saved” is safe. What you were typing just before may be missing. To go on, close this window and start Second Look again; then look at what you typed last.',
+  ended: 'Everything that was “Saved” is safe. If you were filming, what was filmed until then is kept, and is offered next time. What you were typing just before may be missing. To go on, close this window and start Second Look again; then look at what you typed last.',
   endedUnsaved: 'What you typed or changed last was not saved, as far as this page could tell. Everything that was “Saved” before is safe. To go on, close this window and start Second Look again; then look for what you did last, and do again what is missing.',
   alreadyOpenTitle: 'Second Look is already open',
   alreadyOpen: 'It is open in another window. Two windows would write over each other, so this one stays empty. Close the other one and try again.',

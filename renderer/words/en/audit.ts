@@ -1,6 +1,6 @@
 export const audit = {
   title: 'What happened in this vault',
-  lead: 'Written by Second Look itself, sealed with everything else, and never changed. Families and recordings stand here as numbers drawn by lot, never by name; only the reason for a copy is in your own words.',
+  lead: 'Written by Second Look itself, sealed with everything else, and never changed. Families and recordings stand here as numbers drawn by lot, never by name; only the reason for a copy, and who can be seen in it where you typed that, are in your own words.',
   order: 'The newest is on top. The times are what this computer’s clock said; the order is certain even where the clock was wrong.',
   only: 'Show',
   kinds: { all: 'everything', opened: 'opened and locked', keys: 'who can open it', erased: 'erased', copies: 'copies and pages that left', backups: 'backups', failed: 'what failed' },
@@ -29,7 +29,7 @@ export const audit = {
     recovered: 'Opened with the recovery sheet, and a new passphrase was set.',
     openedByService: 'Opened with a service’s key, and a new passphrase was set (key {{id}}).',
     passphraseChanged: 'The passphrase was changed.',
-    sheetRenewed: 'A new recovery sheet was made. The earlier one opens nothing any more.',
+    sheetRenewed: 'A new recovery sheet was made. The earlier one no longer opens the vault, only backups made before.',
     allChanged: 'Everything that opens the vault was changed: passphrase, recovery sheet and master key.',
     serviceKeyAdded: 'A service was given a key that opens everything (key {{id}}).',
     serviceKeyRemoved: 'A service’s key was taken away (key {{id}}).',

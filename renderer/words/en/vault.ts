@@ -120,7 +120,7 @@ export const vault = {
     unfinished_one: 'Group {{groups}} is not complete: each has five letters or digits.',
     unfinished_other: 'Groups {{groups}} are not complete: each has five letters or digits.',
     passphraseTitle: 'Choose a new passphrase',
-    passphraseWhy: 'The old passphrase is forgotten with this. The sheet stays good.',
+    passphraseWhy: 'The old passphrase no longer opens the vault after this. The sheet stays good.',
   },
   serviceDoor: {
     title: 'Open with the service’s key',
@@ -175,7 +175,7 @@ export const vault = {
   rotate: {
     title: 'Change everything',
     when: 'This is for when the passphrase or the recovery sheet got into other hands, or may have.',
-    what: 'You choose a new passphrase and print a new recovery sheet. The vault’s inner key changes with them, which it does not where only one of them is changed. From then on the old ones no longer open this vault; a service’s key still does.',
+    what: 'You choose a new passphrase and print a new recovery sheet. From then on the old ones no longer open this vault; a service’s key still does.',
     oldCopies: 'Backups and copies of the vault that exist already still open with the old passphrase and the old sheet. Back up anew afterwards, and destroy the ones you do not need.',
     working: 'Everything is being changed. This takes some seconds.',
     filming: 'Something is being filmed. Please end the recording first, and then change everything.',

@@ -67,6 +67,41 @@ describe('before the vault locks by itself', () => {
   })
 })
 
+describe('the key that keeps it open', () => {
+  test('does nothing else while it is invited, and what it always does before and after', () => {
+    const marked = vi.fn<() => void>()
+    window.addEventListener('keydown', marked)
+    const press = (on: Element) => fireEvent.keyDown(on, { key: 'g', code: 'KeyG' })
+    render(
+      <>
+        <IdleNotice />
+        <textarea aria-label="note" />
+      </>,
+    )
+    press(document.body)
+    expect(marked).toHaveBeenCalledTimes(1)
+    seconds(285)
+    expect(press(document.body)).toBe(false)
+    expect(marked).toHaveBeenCalledTimes(1)
+    expect(said()).toBe('')
+    press(document.body)
+    expect(marked).toHaveBeenCalledTimes(2)
+    window.removeEventListener('keydown', marked)
+  })
+
+  test('loses no letter of whoever is writing', () => {
+    render(
+      <>
+        <IdleNotice />
+        <textarea aria-label="note" />
+      </>,
+    )
+    seconds(285)
+    expect(fireEvent.keyDown(screen.getByLabelText('note'), { key: 'g', code: 'KeyG' })).toBe(true)
+    expect(said()).toBe('')
+  })
+})
+
 describe('after the computer has slept, with the page’s own clock standing still', () => {
   const sleep = (hours: number): void => void vi.setSystemTime(Date.now() + hours * 3_600_000)
 
