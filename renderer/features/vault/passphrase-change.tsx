@@ -41,19 +41,18 @@ export function PassphraseChange({ title, workingWords, before, beforeNew, chang
   return (
     <Dialog title={title} isOpen onClose={onClose} closesOutside={false}>
       {step === 'current' ? (
-        <>
+        <PassphraseStep
+          submitLabel={say('change.next')}
+          isWorking={current.isWorking}
+          problem={current.problem ?? changing.problem}
+          onCancel={onClose}
+          onSubmit={take => {
+            changing.clear()
+            void current.confirm(take()).then(isRight => isRight && setStep('new'))
+          }}
+        >
           {before}
-          <PassphraseStep
-            submitLabel={say('change.next')}
-            isWorking={current.isWorking}
-            problem={current.problem ?? changing.problem}
-            onCancel={onClose}
-            onSubmit={take => {
-              changing.clear()
-              void current.confirm(take()).then(isRight => isRight && setStep('new'))
-            }}
-          />
-        </>
+        </PassphraseStep>
       ) : (
         <>
           {beforeNew}

@@ -13,9 +13,9 @@ interface PassphraseStepProps {
   readonly isDanger?: boolean
   readonly isWorking: boolean
   readonly problem: string | null
-  /** Whoever takes the passphrase has to wipe it; whoever finds something else not right yet leaves it in its field. */
   /** Before the fields are looked at, so that what is missing in those above is said too. */
   readonly onTry?: () => void
+  /** Whoever takes the passphrase has to wipe it; whoever finds something else not right yet leaves it in its field. */
   readonly onSubmit: (take: () => Secret) => void
   readonly onCancel: () => void
 }

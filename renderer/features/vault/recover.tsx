@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from
 import { AppFailure } from '../../../shared/domain/outcome'
 import { ask } from '../../bridge'
 import { rememberSheetChecked } from '../../state/recovery-sheet'
+import { showDone } from '../../state/toasts'
 import { Button } from '../../ui/button'
 import { useWords } from '../../words/words'
 import { useOfferedWords } from './offered-phrase'
@@ -52,6 +53,7 @@ export function Recover({ sheetNumber, notice, onBack, onOpened, onDamaged }: Re
           return
         }
         await onOpened()
+        showDone(say('change.done'))
         // Whoever has just typed all of it has the sheet. Where this cannot be remembered, it is asked for once more.
         await rememberSheetChecked().catch((thrown: unknown) => console.error(thrown))
       }),
