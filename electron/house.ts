@@ -16,6 +16,7 @@ import type { Media } from './media/media'
 import type { ShellPort } from './shell-port'
 import { slotHandlers } from './slot-handlers'
 import { usualMedia } from './usual-media'
+import { bulkSealer } from './vault/container/bulk-sealer'
 import { wipe } from './vault/crypto/secrets'
 import { damageInWords } from './vault/damage-in-words'
 import { openDoor } from './vault/door'
@@ -70,7 +71,7 @@ interface Rooms {
 /** Opens the house with its vault locked, except in a demonstration, which makes a vault of its own and opens it. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { shell, announce, isDemo, version } = options
-  const door = await openDoor(options.dataFolder, { clocks: { now: () => Date.now(), elapsed: () => performance.now() }, ...(options.kdf && { kdf: options.kdf }) })
+  const door = await openDoor(options.dataFolder, { clocks: { now: () => Date.now(), elapsed: () => performance.now() }, bulk: bulkSealer, ...(options.kdf && { kdf: options.kdf }) })
   const usual = usualMedia(options.dataFolder)
   const backups = makeBackups({ dataFolder: options.dataFolder, door, shell, announce })
   const queue = inTurn()

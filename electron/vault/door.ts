@@ -11,7 +11,7 @@ import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
 import { noteBeginnings } from './log-ends'
-import { openSealedVault, type OpenedVault } from './sealed-vault'
+import { openSealedVault, type OpenedVault, type SealedVaultOptions } from './sealed-vault'
 import { openAttempts, type AttemptClocks } from './slots/attempts'
 import { calibrate } from './slots/calibrate'
 import { addEscrow, changePassphrase, removeEscrow, replaceRecovery } from './slots/change-slots'
@@ -67,7 +67,7 @@ export interface Door {
 
 export type DoorState = { readonly kind: 'none' } | { readonly kind: 'there'; readonly vaultId: string; readonly waitMs: number; readonly slots: readonly VaultSlot[] }
 
-export interface DoorOptions {
+export interface DoorOptions extends Pick<SealedVaultOptions, 'bulk'> {
   readonly clocks: AttemptClocks
   readonly disk?: Disk
   /** How much work a new passphrase is worth; measured on this computer where nothing is said. */
@@ -76,7 +76,7 @@ export interface DoorOptions {
 
 const slotOf = (file: SlotFile, privateKey: Uint8Array): string => escrowSlot(file, publicKeyOf(privateKey))?.id ?? 'unknown'
 
-export async function openDoor(dataFolder: string, { clocks, disk = localDisk, kdf }: DoorOptions): Promise<Door> {
+export async function openDoor(dataFolder: string, { clocks, disk = localDisk, kdf, bulk }: DoorOptions): Promise<Door> {
   await testCrypto()
   const root = join(dataFolder, 'vault')
   await onDisk(0, async () => {
@@ -108,7 +108,7 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
   async function enter(file: SlotFile, vmk: Buffer, andThen: (opened: OpenedVault) => Promise<unknown>): Promise<OpenedVault> {
     let opened: OpenedVault
     try {
-      opened = await guarded(() => openSealedVault(root, { vaultId: Buffer.from(file.vaultId, 'hex'), vmk }, { disk, now: clocks.now }))
+      opened = await guarded(() => openSealedVault(root, { vaultId: Buffer.from(file.vaultId, 'hex'), vmk }, { disk, now: clocks.now, ...(bulk && { bulk }) }))
     } catch (error) {
       wipe(vmk)
       throw error

@@ -9,6 +9,7 @@ import type { VaultSecrets } from './catalogue/generations'
 import { takeSnapshot, type Snapshot } from './backup/snapshot'
 import { wipe } from './crypto/secrets'
 import { openRecords, type SealedRecords } from './documents/records'
+import type { BulkSealer } from './container/bulk-sealer'
 import { localDisk, type Disk } from './disk'
 import { onDisk } from './disk-failure'
 import { inTurn } from './in-turn'
@@ -60,13 +61,15 @@ export interface SealedVaultOptions {
   readonly disk?: Disk
   /** Wall clock, ms since 1970. */
   readonly now?: () => number
+  /** Who seals what comes in bulk; where nobody does, it is sealed with everything else. */
+  readonly bulk?: () => BulkSealer
 }
 
 /**
  * The sealed vault, opened with its master key. One process at a time may have it open: what an earlier one left half-made
  * is swept away here.
  */
-export async function openSealedVault(root: string, secrets: VaultSecrets, { disk = localDisk, now = () => Date.now() }: SealedVaultOptions = {}): Promise<OpenedVault> {
+export async function openSealedVault(root: string, secrets: VaultSecrets, { disk = localDisk, now = () => Date.now(), bulk }: SealedVaultOptions = {}): Promise<OpenedVault> {
   await onDisk(0, () => disk.makeFolder(join(root, 'media')))
   const logs = await openLogs(disk, root, secrets, now)
   const { catalogue, audit } = logs
@@ -74,7 +77,7 @@ export async function openSealedVault(root: string, secrets: VaultSecrets, { dis
   /** Somebody came to know of everything that was found. */
   let isEntered = false
   const records = openRecords(catalogue, logs.journal, latch)
-  const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue, latch)
+  const objects = new ObjectStore(disk, root, secrets.vaultId, catalogue, latch, bulk?.() ?? null)
   const backupNote = whileOpen(sealedNote(disk, root, catalogue.lasting.notes, 'backup-note'), latch)
   const recordings = keepRecordings({ disk, root, catalogue, objects, latch })
   const removals = inTurn()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createCatalogue } from '../../electron/vault/catalogue/catalogue'
 import type { VaultSecrets } from '../../electron/vault/catalogue/generations'
+import { bulkSealer } from '../../electron/vault/container/bulk-sealer'
 import { localDisk, type Disk } from '../../electron/vault/disk'
 import { onDisk } from '../../electron/vault/disk-failure'
 import { openSealedVault, type OpenedVault } from '../../electron/vault/sealed-vault'
@@ -15,5 +16,5 @@ export async function openSealedIn(dataFolder: string, disk: Disk = localDisk): 
     await disk.makeFolder(root)
     if (!(await disk.names(root)).some((name) => /^keyring-\d+$/.test(name))) await createCatalogue(disk, root, vaultSecrets())
   })
-  return openSealedVault(root, vaultSecrets(), { disk })
+  return openSealedVault(root, vaultSecrets(), { disk, bulk: bulkSealer })
 }

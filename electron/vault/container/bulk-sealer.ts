@@ -3,6 +3,7 @@ import type { SealedBatch } from './batch'
 import type { LaidOut } from './record'
 import type { Sealer } from './sealer'
 import type { Answer, Question } from './sealing-thread'
+import program from './sealing-thread?thread'
 
 /**
  * Seals what comes in bulk beside everything else: the cipher and the memory that it leaves behind take longer than reading and
@@ -26,25 +27,11 @@ interface Waiting {
 /** The thread begins with the first that asks, and is there for all of them until the vault is closed. */
 export function bulkSealer(): BulkSealer {
   let thread: BulkSealer | null = null
-  let beginning: Promise<void> | null = null
   let isClosed = false
-
-  async function begin(): Promise<void> {
-    // Only now: whoever opens a vault to read in it needs no thread, and no program for one.
-    const { default: program } = await import('./sealing-thread?thread')
-    if (!isClosed) thread = beginThread(program)
-  }
-
   return {
-    seal(records, sealer) {
-      if (isClosed) return null
-      // Without it, everything is sealed by whoever asks.
-      beginning ??= begin().catch(() => undefined)
-      return thread?.seal(records, sealer) ?? null
-    },
+    seal: (records, sealer) => (isClosed ? null : (thread ??= beginThread()).seal(records, sealer)),
     async close() {
       isClosed = true
-      await beginning
       await thread?.close()
     },
   }
@@ -54,7 +41,7 @@ export function bulkSealer(): BulkSealer {
 // round again while it is near the processor: a fifth of the time.
 const YOUNG_MB = 1
 
-function beginThread(program: string): BulkSealer {
+function beginThread(): BulkSealer {
   const worker = new Worker(program, { eval: true, env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
   const waiting = new Map<number, Waiting>()
   let asked = 0

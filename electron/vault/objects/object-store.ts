@@ -3,7 +3,7 @@ import { AppFailure } from '../../../shared/domain/outcome'
 import type { Catalogue } from '../catalogue/catalogue'
 import { objectEntry, type StoredObject } from '../catalogue/contents'
 import { writeNewKeys } from '../catalogue/new-keys'
-import { bulkSealer } from '../container/bulk-sealer'
+import type { BulkSealer } from '../container/bulk-sealer'
 import type { ContainerIdentity } from '../container/format'
 import { createContainer } from '../container/writer'
 import { deriveKey, isSame } from '../crypto/derive'
@@ -31,7 +31,6 @@ export class ObjectStore {
   /** Who wants files to stay although nothing names them any more, and which those are. */
   private holds = 0
   private readonly held = new Set<string>()
-  private readonly bulk = bulkSealer()
   /** How to give up each object that is being written. */
   private readonly begun = new Set<() => Promise<void>>()
 
@@ -41,6 +40,8 @@ export class ObjectStore {
     private readonly vaultId: Uint8Array,
     private readonly catalogue: Catalogue,
     private readonly latch: Latch,
+    /** Closed with this. */
+    private readonly bulk: BulkSealer | null,
   ) {
     this.media = join(root, 'media')
     this.unknown = join(root, 'unknown')
@@ -166,7 +167,7 @@ export class ObjectStore {
   /** Gives up what is being written, and closes what is being read. */
   async close(): Promise<void> {
     for (const drop of this.begun) await drop().catch(() => undefined)
-    await this.bulk.close()
+    await this.bulk?.close()
     await this.readers.close()
   }
 
