@@ -38,7 +38,7 @@ export function bulkSealer(): BulkSealer {
 }
 
 // A record leaves its ciphertext behind when that was copied to its place. With little room for what is young, that memory comes
-// round again while it is near the processor: a fifth of the time.
+// round again while it is still near the processor.
 const YOUNG_MB = 1
 
 function beginThread(): BulkSealer {
