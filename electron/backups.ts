@@ -5,7 +5,7 @@ import type { BackupDone, BackupState, BackupsOnOffer, OfferedBackup, RestoreDon
 import { AppFailure } from '../shared/domain/outcome'
 import { backupName } from './archive/backup/layout'
 import { makeBackup } from './archive/backup/make-backup'
-import { restoreBackup } from './archive/backup/restore-backup'
+import { checkBackupSecret, restoreBackup } from './archive/backup/restore-backup'
 import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backups-go'
 import { isOpenedByOld, noteBackup, readBackupNote, whatOpens, type BackupNote } from './backup-note'
 import type { ShellPort } from './shell-port'
@@ -30,6 +30,8 @@ export interface Backups {
   handlers(opened: OpenedVault): Pick<Handlers, BackupChannel>
   offered(): Promise<BackupsOnOffer>
   choose(): Promise<OfferedBackup | null>
+  /** That this opens the backup. Errors: `wrong-recovery-key`, `wrong-escrow-key`, and those of reading it. */
+  check(args: Args<'vault:check-backup'>): Promise<void>
   restore(args: Args<'vault:restore'>): Promise<{ readonly opened: OpenedVault; readonly result: RestoreDone }>
   /** Resolves when nothing goes on any more; what was under way says `cancelled`. */
   stop(): Promise<void>
@@ -109,6 +111,12 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
     return { id, label: basename(path), bytes: facts.bytes, changedAt: new Date(facts.modifiedAt).toISOString() }
   }
 
+  function pathOf(backupId: string): string {
+    const path = paths.get(backupId)
+    if (path === undefined) throw new AppFailure({ kind: 'not-available' })
+    return path
+  }
+
   return {
     stop,
     handlers: (opened) => ({
@@ -136,10 +144,11 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
       const path = await shell.chooseBackupFile()
       return path === null ? null : offer(path)
     },
+    check: ({ backupId, secret }) => alone((signal) => checkBackupSecret({ disk: localDisk, path: pathOf(backupId), secret: opening(secret), signal })),
     restore: ({ backupId, secret, withoutDamaged }) =>
       alone(async (signal) => {
-        const path = paths.get(backupId)
-        if (path === undefined || (await door.state()).kind !== 'none') throw new AppFailure({ kind: 'not-available' })
+        const path = pathOf(backupId)
+        if ((await door.state()).kind !== 'none') throw new AppFailure({ kind: 'not-available' })
         const into = join(dataFolder, RESTORING)
         const report = steadily((phase: 'bringing-back', fraction) => announce('backup:progress', { phase, fraction }))
         const { vmk, manifest, leftOut } = await restoreBackup({ disk: localDisk, path, secret: opening(secret), into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
@@ -160,7 +169,7 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
   }
 }
 
-function opening(secret: Args<'vault:restore'>['secret']): CopySecret {
+function opening(secret: Args<'vault:restore' | 'vault:check-backup'>['secret']): CopySecret {
   if (secret.kind === 'passphrase') return { passphrase: secret.passphrase }
   return secret.kind === 'recovery' ? { recoveryKey: secret.recoveryKey } : { serviceKey: secret.privateKey }
 }

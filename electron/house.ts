@@ -194,6 +194,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     'vault:lock': async ({ by }) => void (await lock(by)),
     'vault:backups': () => withoutVault(() => backups.offered()),
     'vault:choose-backup': () => withoutVault(() => backups.choose()),
+    'vault:check-backup': (args) => withoutVault(() => backups.check(args)),
     'vault:restore': (args) => withoutVault(() => opening(() => backups.restore(args))),
     'vault:stop-restore': () => withoutVault(() => backups.stop()),
     'app:ready-to-close': async () => shell.readyToClose(),

@@ -79,6 +79,16 @@ export const calls = {
   'vault:backups': call(nothing).returns<BackupsOnOffer>(),
   /** Asks for the file; null where the person chose none. */
   'vault:choose-backup': call(nothing).returns<OfferedBackup | null>(),
+  /** That this opens the backup, before a new passphrase is chosen. Opens nothing. Errors: `wrong-recovery-key`, `wrong-escrow-key`. */
+  'vault:check-backup': call(
+    z.object({
+      backupId: z.string().max(64),
+      secret: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('recovery'), recoveryKey: z.string().max(200) }),
+        z.object({ kind: z.literal('service-key'), privateKey: serviceKey }),
+      ]),
+    }),
+  ).returns<void>(),
   /** With a recovery key or a service's key goes the passphrase that holds from then on. The vault is open when it resolves. */
   'vault:restore': call(
     z.object({

@@ -32,8 +32,8 @@ export type AppError =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'not-available' }
 
-/** `unsound`: it gave back other bytes than it was given. */
-export type BackupTargetProblem = 'full' | 'file-limit' | 'read-only' | 'gone' | 'unsound' | 'other-backup' | 'refused'
+/** `unsound`: it gave back other bytes than it was given. `keys-left`: the backup is whole, but keys of what was erased could not be overwritten in it. */
+export type BackupTargetProblem = 'full' | 'file-limit' | 'read-only' | 'gone' | 'unsound' | 'keys-left' | 'other-backup' | 'refused'
 
 export interface DamagedRecording {
   readonly recordingId: string

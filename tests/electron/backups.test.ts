@@ -140,6 +140,25 @@ describe('bringing back', () => {
     await again.vault.close()
   }, 60_000)
 
+  test('tells of a sheet or a key that does not open the backup before anything is done with it', async () => {
+    const house = await aHouse(await aDataFolder())
+    const { recoveryKey } = await asked(house, 'vault:create', { passphrase: passphrase() })
+    await asked(house, 'backup:choose-folder', {})
+    await asked(house, 'backup:make', { passphrase: passphrase() })
+    const { recoveryKey: later } = await asked(house, 'vault:new-recovery-key', { passphrase: passphrase() })
+    await house.close()
+
+    const dataFolder = await aDataFolder()
+    const fresh = await aHouse(dataFolder)
+    const chosen = await asked(fresh, 'vault:choose-backup', {})
+    const check = (secret: Args<'vault:check-backup'>['secret']) => asked(fresh, 'vault:check-backup', { backupId: chosen?.id ?? '', secret })
+    await expect(check({ kind: 'recovery', recoveryKey: later })).rejects.toThrow('wrong-recovery-key')
+    await expect(check({ kind: 'service-key', privateKey: new Uint8Array(32).fill(7) })).rejects.toThrow('wrong-escrow-key')
+    await check({ kind: 'recovery', recoveryKey })
+    expect(await asked(fresh, 'vault:state', {})).toMatchObject({ kind: 'none' })
+    expect(await readdir(join(dataFolder, 'vault'))).toEqual([])
+  }, 60_000)
+
   test('is refused where there is a vault, locked or open', async () => {
     const house = await aHouse(await aDataFolder())
     await asked(house, 'vault:create', { passphrase: passphrase() })

@@ -42,7 +42,7 @@ const passable: Partial<Record<Channel, unknown>> = {
 }
 
 /** What the page may ask only while there is no vault: tests/electron/backups.test.ts. */
-const bringingBack = ['vault:backups', 'vault:choose-backup', 'vault:restore', 'vault:stop-restore'] as const satisfies readonly Channel[]
+const bringingBack = ['vault:backups', 'vault:choose-backup', 'vault:check-backup', 'vault:restore', 'vault:stop-restore'] as const satisfies readonly Channel[]
 
 /** What the page may ask while the vault is locked. */
 const atTheDoor: ReadonlySet<Channel> = new Set(['vault:state', 'vault:create', 'vault:unlock', 'vault:recover', 'vault:open-with-service-key', 'vault:check-sheet', 'vault:check-service-key', 'vault:lock', 'app:ready-to-close', 'menu:show', ...bringingBack])

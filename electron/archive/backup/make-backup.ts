@@ -39,7 +39,7 @@ export interface MadeBackup {
 /**
  * Makes a backup, or brings the one in the folder up to date, and reads it back whole before saying so. Whatever goes wrong
  * before leaves the earlier backup as it was; where spent keys cannot be overwritten after, the new one stays, and the next
- * backup overwrites them. Errors: `backup-target`, `wrong-passphrase`, `cancelled`, and those of the vault's disk.
+ * backup overwrites them (`keys-left`). Errors: `backup-target`, `wrong-passphrase`, `cancelled`, and those of the vault's disk.
  */
 export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
   let taken = await job.snapshot()
@@ -173,7 +173,11 @@ async function takePlace(disk: Disk, partial: string, path: string): Promise<voi
 
 /** Keys of catalogues that have been replaced since: what was erased stays unreadable in the backup, too. */
 async function shredKeys(disk: Disk, path: string, { spentKeys }: BackupManifest): Promise<void> {
-  for (const { at, bytes } of spentKeys) await onTarget(0, () => disk.overwrite(path, { start: at, end: at + bytes }))
+  try {
+    for (const { at, bytes } of spentKeys) await onTarget(0, () => disk.overwrite(path, { start: at, end: at + bytes }))
+  } catch (error) {
+    throw error instanceof AppFailure ? targetFailure('keys-left') : error
+  }
 }
 
 /** As far as the place still answers; what it does not let go of is cut off or removed by the next backup. */

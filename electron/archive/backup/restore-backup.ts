@@ -10,19 +10,23 @@ import type { BackupManifest, BackupPiece } from './layout'
 import { onTarget } from './on-target'
 import { openBackup, type BackupFile } from './read-backup'
 
-export interface RestoreJob {
+/** A backup, and what is to open it. */
+export interface BackupToOpen {
   readonly disk: Disk
   /** The backup. */
   readonly path: string
   readonly secret: CopySecret
   readonly derive?: PassphraseKdf | undefined
+  readonly signal: AbortSignal
+}
+
+export interface RestoreJob extends BackupToOpen {
   /** A folder of its own, beside where the vault will be; what lies there goes. */
   readonly into: string
   /** Damaged recordings are left out, and the rest is brought back. */
   readonly withoutDamaged: boolean
   /** 0–1. */
   readonly onProgress: (fraction: number) => void
-  readonly signal: AbortSignal
 }
 
 export interface RestoredCopy {
@@ -38,28 +42,42 @@ export interface RestoredCopy {
  * `wrong-recovery-key`, `not-a-backup`, `backup-damaged`, `backup-target` where the backup cannot be read, `disk-full`,
  * `cancelled`. Then nothing is left in the folder.
  */
-export async function restoreBackup(job: RestoreJob): Promise<RestoredCopy> {
-  const { disk, path, into } = job
-  const backup = await onTarget(0, () => openBackup(disk, path))
-  if (!backup) throw new AppFailure({ kind: 'not-a-backup' })
-  try {
-    const { copy, manifest } = await damageSaid(() => openNewest(backup, job))
+export function restoreBackup(job: RestoreJob): Promise<RestoredCopy> {
+  return withBackup(job, async (backup, { copy, manifest }) => {
     try {
-      const leftOut = await damageSaid(() => bringBack(job, backup, copy, manifest))
+      const leftOut = await bringBack(job, backup, copy, manifest)
       copy.close(true)
       return { vmk: copy.vmk, manifest, leftOut }
     } catch (error) {
       copy.close()
-      await disk.remove(into).catch(() => undefined)
+      await job.disk.remove(job.into).catch(() => undefined)
       throw error
     }
+  })
+}
+
+/** That this opens it. Writes nothing, and looks at nothing that was backed up. Errors: as `restoreBackup`. */
+export function checkBackupSecret(backup: BackupToOpen): Promise<void> {
+  return withBackup(backup, async (_, { copy }) => copy.close())
+}
+
+async function withBackup<T>(to: BackupToOpen, act: (backup: BackupFile, newest: NewestBackup) => Promise<T>): Promise<T> {
+  const backup = await onTarget(0, () => openBackup(to.disk, to.path))
+  if (!backup) throw new AppFailure({ kind: 'not-a-backup' })
+  try {
+    return await damageSaid(async () => act(backup, await openNewest(backup, to)))
   } finally {
     await backup.close().catch(() => undefined)
   }
 }
 
+interface NewestBackup {
+  readonly copy: OpenedCopy
+  readonly manifest: BackupManifest
+}
+
 /** The newest backup in the file that can be believed; one that was cut short gives way to the one before it. */
-async function openNewest(backup: BackupFile, { secret, derive, signal }: RestoreJob): Promise<{ readonly copy: OpenedCopy; readonly manifest: BackupManifest }> {
+async function openNewest(backup: BackupFile, { secret, derive, signal }: BackupToOpen): Promise<NewestBackup> {
   // Kept from one trailer to the next, as most name the same slots, and these take a key derivation to open.
   let opened: { readonly slots: Buffer; readonly copy: OpenedCopy | null } | null = null
   try {

@@ -118,7 +118,7 @@ describe('a backup', () => {
       },
     })
     for (const overwrites of [true, false]) {
-      await expect(backUp(opened, folder, { disk: refusing(overwrites) })).rejects.toMatchObject({ error: { kind: 'backup-target', problem: 'gone' } })
+      await expect(backUp(opened, folder, { disk: refusing(overwrites) })).rejects.toMatchObject({ error: { kind: 'backup-target', problem: 'keys-left' } })
       expect(await verify(path)).toMatchObject({ recordings: 1, steps: 2 })
     }
     await backUp(opened, folder)
