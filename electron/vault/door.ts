@@ -142,13 +142,15 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
     })
   }
   /** Opens the vault without its passphrase, and sets the one that holds from now on. */
-  async function openAnew(open: (file: SlotFile) => Promise<Buffer>, newPassphrase: Uint8Array, audited: (file: SlotFile) => Audited): Promise<OpenedVault> {
+  async function openAnew(open: (file: SlotFile) => Promise<Buffer>, newPassphrase: Uint8Array, audited: (file: SlotFile, failedAttempts: number) => Audited): Promise<OpenedVault> {
+    const failedAttempts = attempts.wrong()
     const { file, vmk } = await changes(async () => {
       const before = await needed()
       const key = await guarded(() => open(before))
       try {
         const changed = await changePassphrase(before, key, { typed: newPassphrase, kdf: await work(), now: now() })
         await write(changed)
+        await attempts.forget()
         return { file: changed, vmk: key }
       } catch (error) {
         wipe(key)
@@ -156,7 +158,7 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       }
     })
     return enter(file, vmk, async (opened) => {
-      await opened.audit.note(audited(file))
+      await opened.audit.note(audited(file, failedAttempts))
       await stillErased(opened)
     })
   }
@@ -198,8 +200,8 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
         await stillErased(opened)
       })
     },
-    recover: (recoveryKey, newPassphrase) => openAnew((file) => openWithRecovery(file, recoveryKey), newPassphrase, () => ({ kind: 'recovered' })),
-    openWithServiceKey: (privateKey, newPassphrase) => openAnew((file) => openWithEscrow(file, privateKey), newPassphrase, (file) => ({ kind: 'opened-by-service', slotId: slotOf(file, privateKey) })),
+    recover: (recoveryKey, newPassphrase) => openAnew((file) => openWithRecovery(file, recoveryKey), newPassphrase, (_, failedAttempts) => ({ kind: 'recovered', failedAttempts })),
+    openWithServiceKey: (privateKey, newPassphrase) => openAnew((file) => openWithEscrow(file, privateKey), newPassphrase, (file, failedAttempts) => ({ kind: 'opened-by-service', slotId: slotOf(file, privateKey), failedAttempts })),
     checkSheet: (recoveryKey) => check((file) => openWithRecovery(file, recoveryKey)),
     serviceSlot: async (privateKey) => slotOf(await needed(), privateKey),
     checkServiceKey: (privateKey) => check((file) => openWithEscrow(file, privateKey)),

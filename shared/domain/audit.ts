@@ -18,8 +18,8 @@ export const auditedSchema = z.discriminatedUnion('kind', [
   /** With the number of wrong passphrases that were tried before. */
   z.strictObject({ kind: z.literal('unlocked'), failedAttempts: count }),
   z.strictObject({ kind: z.literal('locked'), by: z.enum(['page', 'rest', 'system', 'end', 'alone']) }),
-  z.strictObject({ kind: z.literal('recovered') }),
-  z.strictObject({ kind: z.literal('opened-by-service'), slotId: randomId }),
+  z.strictObject({ kind: z.literal('recovered'), failedAttempts: count.optional() }),
+  z.strictObject({ kind: z.literal('opened-by-service'), slotId: randomId, failedAttempts: count.optional() }),
   z.strictObject({ kind: z.literal('passphrase-changed'), failedAttempts: count }),
   z.strictObject({ kind: z.literal('sheet-renewed'), failedAttempts: count }),
   /** Another master key, passphrase and sheet. */

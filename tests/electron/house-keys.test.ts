@@ -38,6 +38,11 @@ describe('changing everything', { timeout: 120_000 }, () => {
     expect(await valueOf('records:head', {})).toMatchObject({ number: 2 })
     const { lines } = await valueOf('audit:list', { before: null, most: 100 })
     expect(lines.map(({ what }) => what.kind)).toEqual(['recovered', 'locked', 'all-changed', 'created'])
+    expect(lines[0]?.what).toEqual({ kind: 'recovered', failedAttempts: 1 })
+    // What was told once is not told at the next opening again.
+    await at.house.lock()
+    await valueOf('vault:unlock', { passphrase: PASSPHRASE })
+    expect((await valueOf('audit:list', { before: null, most: 1 })).lines[0]?.what).toEqual({ kind: 'unlocked', failedAttempts: 0 })
   })
 
   test('takes the passphrase as it is now', async () => {
@@ -101,7 +106,7 @@ describe('a service’s key', { timeout: 120_000 }, () => {
     await valueOf('vault:open-with-service-key', { privateKey: needed(secret), passphrase: PASSPHRASE })
     const { lines } = await valueOf('audit:list', { before: null, most: 1 })
     const slot = (await valueOf('vault:slots', {})).find(({ kind }) => kind === 'escrow')
-    expect(lines[0]?.what).toEqual({ kind: 'opened-by-service', slotId: slot?.id })
+    expect(lines[0]?.what).toEqual({ kind: 'opened-by-service', slotId: slot?.id, failedAttempts: 0 })
     await at.house.lock()
     await valueOf('vault:unlock', { passphrase: PASSPHRASE })
   })

@@ -30,6 +30,8 @@ export interface Attempts {
    * it. One at a time. Errors: `too-soon`, without trying.
    */
   attempt<T>(open: () => Promise<T>): Promise<T>
+  /** The vault was opened by something better than a guess: nothing was wrong, and nobody has to wait. */
+  forget(): Promise<void>
 }
 
 /** `now`: wall clock, ms since 1970. `elapsed`: a clock in ms that only goes forward while the app runs. */
@@ -60,6 +62,12 @@ export async function openAttempts(disk: Disk, vaultFolder: string, { now, elaps
   return {
     waitMs,
     wrong: () => counted.wrong,
+    forget: () =>
+      queue(async () => {
+        counted = NOTHING_WRONG
+        freeAt = elapsed()
+        await keep(counted)
+      }),
     attempt: (open) =>
       queue(async () => {
         if (waitMs() > 0) throw new AppFailure({ kind: 'too-soon', waitMs: waitMs() })

@@ -38,6 +38,6 @@ const kindOf: Readonly<Record<Audited['kind'], Exclude<AuditKind, 'all'> | null>
 /** A wrong passphrase, a copy that was not made and lines that cannot be read are also what failed. */
 export function isOfKind(what: Audited, kind: AuditKind): boolean {
   if (kind === 'all') return true
-  if (kind === 'failed') return kindOf[what.kind] === 'failed' || what.kind === 'copy-failed' || what.kind === 'page-not-saved' || ('failedAttempts' in what && what.failedAttempts > 0)
+  if (kind === 'failed') return kindOf[what.kind] === 'failed' || what.kind === 'copy-failed' || what.kind === 'page-not-saved' || ('failedAttempts' in what && (what.failedAttempts ?? 0) > 0)
   return kindOf[what.kind] === kind || (kind === 'keys' && what.kind === 'recovered')
 }

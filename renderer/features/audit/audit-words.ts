@@ -15,8 +15,8 @@ export function auditWords(say: Say, what: Audited): string {
     case 'created': return say('what.created')
     case 'unlocked': return withAttempts(say, say('what.unlocked'), what.failedAttempts)
     case 'locked': return say(lockedWords[what.by])
-    case 'recovered': return say('what.recovered')
-    case 'opened-by-service': return say('what.openedByService', { id: what.slotId })
+    case 'recovered': return withAttempts(say, say('what.recovered'), what.failedAttempts)
+    case 'opened-by-service': return withAttempts(say, say('what.openedByService', { id: what.slotId }), what.failedAttempts)
     case 'passphrase-changed': return withAttempts(say, say('what.passphraseChanged'), what.failedAttempts)
     case 'sheet-renewed': return withAttempts(say, say('what.sheetRenewed'), what.failedAttempts)
     case 'all-changed': return withAttempts(say, say('what.allChanged'), what.failedAttempts)
@@ -44,7 +44,7 @@ export function auditWords(say: Say, what: Audited): string {
   }
 }
 
-function withAttempts(say: Say, words: string, failedAttempts: number): string {
+function withAttempts(say: Say, words: string, failedAttempts = 0): string {
   return failedAttempts === 0 ? words : `${words} ${say('failedBefore', { count: failedAttempts })}`
 }
 

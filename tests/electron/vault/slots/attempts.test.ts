@@ -48,6 +48,16 @@ describe('after wrong passphrases', () => {
     expect(await wrongTimes(attempts, 12, time)).toEqual([0, 0, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000, 30_000])
   })
 
+  test('nobody waits who has opened the vault in another way, nor after the next start', async () => {
+    const [time, folder] = [clocks(), await aDataFolder()]
+    const attempts = await openAttempts(localDisk, folder, time)
+    await wrongTimes(attempts, 6, time)
+    await attempts.forget()
+    expect([attempts.wrong(), attempts.waitMs()]).toEqual([0, 0])
+    const again = await openAttempts(localDisk, folder, time)
+    expect([again.wrong(), again.waitMs()]).toEqual([0, 0])
+  })
+
   test('nothing is tried before the wait is over, not even the right one', async () => {
     const time = clocks()
     const attempts = await openAttempts(localDisk, await aDataFolder(), time)
