@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { ask } from '../../bridge'
 import { rememberSheetChecked } from '../../state/recovery-sheet'
@@ -6,13 +6,13 @@ import { showDone } from '../../state/toasts'
 import { Button } from '../../ui/button'
 import { useWords } from '../../words/words'
 import { useOfferedWords } from './offered-phrase'
-import { ChoosePassphrase, Problem } from './choose-passphrase'
+import { ChoosePassphrase } from './choose-passphrase'
 import { Doorway } from './doorway'
-import { focusGroup, RecoveryFields, typedGroups } from './recovery-fields'
+import { typedGroups } from './recovery-fields'
 import { withSecrets, type Secret } from '../../ui/secret'
+import { SheetEntry } from './sheet-entry'
 import { useAttempt } from './use-attempt'
 import { useTypedSheet } from './use-typed-sheet'
-import styles from './vault.module.css'
 
 interface RecoverProps {
   /** Which sheet opens the vault; null where it is not known. */
@@ -31,14 +31,6 @@ export function Recover({ sheetNumber, notice, onBack, onOpened, onDamaged }: Re
   const sheet = useTypedSheet(fields)
   const opening = useAttempt()
   useOfferedWords()
-  useEffect(() => {
-    if (sheet.mistyped[0] !== undefined) focusGroup(fields.current, sheet.mistyped[0])
-  }, [sheet.mistyped])
-
-  const goOn = async (event: SyntheticEvent) => {
-    event.preventDefault()
-    if (!sheet.isWorking && (await sheet.check())) setStep('passphrase')
-  }
   const open = (passphrase: Secret) =>
     opening.run(() =>
       withSecrets([passphrase], async () => {
@@ -63,17 +55,8 @@ export function Recover({ sheetNumber, notice, onBack, onOpened, onDamaged }: Re
   const why = sheetNumber === null ? say('recover.why') : `${say('recover.whichSheet', { number: sheetNumber })} ${say('recover.why')}`
   return (
     <Doorway title={say(isGroups ? 'recover.title' : 'recover.passphraseTitle')} lead={isGroups ? why : say('recover.passphraseWhy')} notice={notice}>
-      {/* Stays while the passphrase is chosen, so that a mistyped group can be put right. */}
-      <form className={styles.form} noValidate hidden={!isGroups} onSubmit={event => void goOn(event)}>
-        <RecoveryFields ref={fields} mistyped={sheet.mistyped} onChange={sheet.clear} />
-        <Problem words={sheet.problem} />
-        <div className={styles.buttons}>
-          <Button onPress={onBack}>{say('back')}</Button>
-          <Button look="primary" type="submit" isDisabled={sheet.isWorking}>
-            {say('recover.next')}
-          </Button>
-        </div>
-      </form>
+      {/* Stays while the passphrase is chosen: it is what opens the vault. */}
+      <SheetEntry hidden={!isGroups} fields={fields} sheet={sheet} nextLabel={say('recover.next')} onOpens={() => setStep('passphrase')} buttons={<Button onPress={onBack}>{say('back')}</Button>} />
       {!isGroups && <ChoosePassphrase doneLabel={say('typeBack.open')} workingWords={say('typeBack.opening')} onChoose={passphrase => void open(passphrase)} isWorking={opening.isWorking} problem={opening.problem} onBack={() => setStep('groups')} />}
     </Doorway>
   )

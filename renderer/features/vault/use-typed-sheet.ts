@@ -6,25 +6,38 @@ import { failureWords, thrownWords } from '../../words/failure-words'
 import { useWords } from '../../words/words'
 import { typedGroups } from './recovery-fields'
 
-interface TypedSheet {
+export interface TypedSheet {
   /** Counted from 1. */
   readonly mistyped: readonly number[]
   readonly problem: string | null
   readonly isWorking: boolean
-  /** True where the eight groups are those of the sheet that opens the vault now. */
+  /** True where the eight groups are those of the sheet that opens what is to be opened. */
   readonly check: () => Promise<boolean>
   readonly refuse: (error: AppError) => void
   readonly clear: () => void
 }
 
+interface SheetTrial {
+  /** Throws where the sheet does not open it. */
+  readonly opens: (recoveryKey: string) => Promise<void>
+  /** Of a sheet without a mistake in it that opens something else. */
+  readonly otherSheet: string | null
+}
+
 const NOTHING: { readonly groups: readonly number[]; readonly words: string | null } = { groups: [], words: null }
 
+const THE_VAULT_HERE: SheetTrial = { opens: recoveryKey => ask('vault:check-sheet', { recoveryKey }), otherSheet: null }
+
 /** The eight groups as they stand in their fields, tried as soon as they are whole. */
-export function useTypedSheet(fields: RefObject<HTMLFieldSetElement | null>): TypedSheet {
+export function useTypedSheet(fields: RefObject<HTMLFieldSetElement | null>, { opens, otherSheet } = THE_VAULT_HERE): TypedSheet {
   const say = useWords('vault')
   const [mistake, setMistake] = useState(NOTHING)
   const [isWorking, setWorking] = useState(false)
-  const refuse = (error: AppError) => setMistake({ groups: error.kind === 'wrong-recovery-key' ? error.mistypedGroups : [], words: failureWords(error) })
+  const refuse = (error: AppError) => {
+    const groups = error.kind === 'wrong-recovery-key' ? error.mistypedGroups : []
+    const isOther = error.kind === 'wrong-recovery-key' && groups.length === 0
+    setMistake({ groups, words: (isOther ? otherSheet : null) ?? failureWords(error) })
+  }
 
   return {
     mistyped: mistake.groups,
@@ -41,7 +54,7 @@ export function useTypedSheet(fields: RefObject<HTMLFieldSetElement | null>): Ty
       }
       setWorking(true)
       try {
-        await ask('vault:check-sheet', { recoveryKey: groups.join('-') })
+        await opens(groups.join('-'))
         return true
       } catch (thrown) {
         if (thrown instanceof AppFailure) refuse(thrown.error)

@@ -20,12 +20,17 @@ beforeEach(() => {
   ask.mockReset()
   ask.mockImplementation(async channel => {
     if (channel === 'vault:backups') return offer
-    if (channel === 'vault:restore') throw new AppFailure(restoreFails)
+    if (channel === 'vault:restore') return restoreAnswer ?? Promise.reject(new AppFailure(restoreFails))
+    if (channel === 'vault:check-backup' && checkFails) throw new AppFailure(checkFails)
     return undefined
   })
+  ;[checkFails, restoreAnswer] = [null, null]
 })
 afterEach(cleanup)
 let restoreFails: AppFailure['error'] = { kind: 'wrong-passphrase' }
+let restoreAnswer: Promise<never> | null
+/** Why the sheet or the key does not open the backup; null where it does. */
+let checkFails: AppFailure['error'] | null
 
 const show = () => render(<BringBack onBack={() => undefined} onDone={onDone} />)
 
@@ -58,24 +63,74 @@ test('a wrong passphrase stands selected to be looked at or typed over', async (
   expect(field.value).toBe('wren heron')
 })
 
-test('the sheet brings nothing back before the new words were typed, and a wrong one can be put right', async () => {
-  restoreFails = { kind: 'wrong-recovery-key', mistypedGroups: [] }
-  show()
+/** The eight groups, typed and sent. */
+async function typeSheet() {
   fireEvent.click(await screen.findByRole('button', { name: 'I have the recovery sheet' }))
   const groups = screen.getAllByLabelText<HTMLInputElement>(/^Group \d of 8$/)
   for (const group of groups) group.value = 'ABCD1'
   if (groups[0]) fireEvent.submit(groups[0])
+  return groups
+}
+const asked = () => ask.mock.calls.map(([channel]) => channel)
+
+test('a sheet that does not open the backup is told of at once, and can be put right', async () => {
+  checkFails = { kind: 'wrong-recovery-key', mistypedGroups: [] }
+  show()
+  const groups = await typeSheet()
+  await screen.findByText(/^Something is mistyped, or this is not the recovery sheet/)
+  expect(screen.queryByRole('heading', { name: 'Choose a new passphrase' })).toBeNull()
+  expect(groups[0]?.value).toBe('ABCD1')
+  checkFails = { kind: 'wrong-recovery-key', mistypedGroups: [3] }
+  if (groups[0]) fireEvent.submit(groups[0])
+  await waitFor(() => expect(document.activeElement).toBe(groups[2]))
+})
+
+test('a service’s key that does not open the backup is told of at once, in the words of the backup', async () => {
+  checkFails = { kind: 'wrong-escrow-key' }
+  show()
+  fireEvent.click(await screen.findByRole('button', { name: 'I have the service’s key' }))
+  const field = screen.getByLabelText('Or paste what stands in it')
+  fireEvent.input(field, { target: { value: 'ab'.repeat(32) } })
+  fireEvent.submit(field)
+  await screen.findByText(/^This key does not open this backup/)
+})
+
+test('with the sheet nothing is brought back before the new words were typed; what was typed stays where that fails', async () => {
+  restoreFails = { kind: 'disk-full', neededBytes: 0 }
+  show()
+  await typeSheet()
   const heading = await screen.findByRole('heading', { name: 'Choose a new passphrase' })
-  expect(document.activeElement).toBe(heading)
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+  expect(ask).toHaveBeenCalledWith('vault:check-backup', { backupId: 'one', secret: { kind: 'recovery', recoveryKey: Array(8).fill('ABCD1').join('-') } })
   const drawn = () => document.querySelector('[translate=no]')?.textContent ?? ''
   await waitFor(() => expect(drawn().split(' ')).toHaveLength(5))
   const words = drawn()
   fireEvent.click(screen.getByRole('button', { name: 'Use this passphrase' }))
-  expect(ask.mock.calls.map(([channel]) => channel)).not.toContain('vault:restore')
-  const typed = screen.getByLabelText('Your five words')
+  expect(asked()).not.toContain('vault:restore')
+  const typed = screen.getByLabelText<HTMLInputElement>('Your five words')
   fireEvent.input(typed, { target: { value: words } })
   fireEvent.submit(typed)
-  await screen.findByText(/^Something is mistyped, or this is not the recovery sheet/)
-  expect(screen.queryByLabelText('Your five words')).toBeNull()
-  expect(groups[0]?.value).toBe('ABCD1')
+  await screen.findByText(/^The disk is full/)
+  expect(asked()).toContain('vault:restore')
+  expect(typed.value).toBe(words)
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+})
+
+test('while it goes on there is how far it is, and one button, which stops it', async () => {
+  let stop = (): void => undefined
+  restoreAnswer = new Promise((_, reject) => {
+    stop = () => reject(new AppFailure({ kind: 'cancelled' }))
+  })
+  show()
+  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
+  fireEvent.input(field, { target: { value: 'wren heron' } })
+  fireEvent.submit(field)
+  const heading = await screen.findByRole('heading', { name: 'Checking and bringing back' })
+  expect(document.activeElement).toBe(heading)
+  expect(field.closest('[hidden]')).not.toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
+  expect(asked()).toContain('vault:stop-restore')
+  stop()
+  await screen.findByText('Stopped. Nothing was kept of it.')
+  expect(field.closest('[hidden]')).toBeNull()
 })

@@ -1,140 +1,110 @@
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Args } from '../../../../shared/bridge/contract'
 import type { DamagedRecording } from '../../../../shared/domain/outcome'
-import { unfinishedGroups } from '../../../../shared/domain/recovery-sheet'
+import { ask } from '../../../bridge'
 import { instantNow } from '../../../state/clock-and-ids'
 import { beginHere } from '../../../ui/begin-here'
 import { Button } from '../../../ui/button'
-import { secretBytes, type Secret } from '../../../ui/secret'
-import { SecretField } from '../../../ui/secret-field'
+import { withSecrets, type Secret } from '../../../ui/secret'
 import { dayAndTimeWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
-import { ChoosePassphrase, Problem } from '../choose-passphrase'
-import { useForgetting } from '../use-forgetting'
+import { ChoosePassphrase } from '../choose-passphrase'
 import { useOfferedWords } from '../offered-phrase'
-import { RecoveryFields, typedGroups } from '../recovery-fields'
+import { typedGroups } from '../recovery-fields'
 import { ServiceKeyEntry } from '../service-key-entry'
+import { SheetEntry } from '../sheet-entry'
+import { useAttempt } from '../use-attempt'
+import { useTypedSheet } from '../use-typed-sheet'
 import styles from '../vault.module.css'
+import { BackupPassphrase } from './backup-passphrase'
 import own from './backups.module.css'
 
 interface BringBackFormProps {
+  readonly backupId: string
+  /** Nothing of it shows meanwhile; what was typed stays. */
   readonly isWorking: boolean
   readonly problem: string | null
   /** Found damaged when it was tried before: the rest can be brought back without them. */
   readonly damaged: readonly DamagedRecording[]
   readonly onBack: () => void
-  readonly onStop: () => void
-  readonly onBring: (secret: Args<'vault:restore'>['secret']) => Promise<'wrong-secret' | 'tried'>
+  readonly onBring: (secret: Args<'vault:restore'>['secret']) => void
 }
 
 const ways = ['passphrase', 'sheet', 'key'] as const
 type Way = (typeof ways)[number]
 
-/** What opens the backup: the passphrase, or the sheet or a service's key and then a new passphrase. */
-export function BringBackForm({ isWorking, problem, damaged, onBack, onStop, onBring }: BringBackFormProps) {
+/** What opens the backup: its passphrase, or the sheet or a service's key, which are tried at once, and then a new passphrase. */
+export function BringBackForm({ backupId, isWorking, problem, damaged, onBack, onBring }: BringBackFormProps) {
   const say = useWords('backup')
-  useOfferedWords()
   const sayVault = useWords('vault')
-  const field = useRef<HTMLInputElement>(null)
-  const groups = useRef<HTMLFieldSetElement>(null)
+  useOfferedWords()
   const [way, setWay] = useState<Way>('passphrase')
-  /** Which of the two stands behind the new passphrase. */
-  const [isNew, setNew] = useState(false)
+  /** The sheet or the key opens the backup. */
+  const [isTried, setTried] = useState(false)
+  const groups = useRef<HTMLFieldSetElement>(null)
+  const sheet = useTypedSheet(groups, {
+    opens: recoveryKey => ask('vault:check-backup', { backupId, secret: { kind: 'recovery', recoveryKey } }),
+    otherSheet: say('back.wrongSheet'),
+  })
   const held = useRef<Secret | null>(null)
   useEffect(() => () => void held.current?.fill(0), [])
-  const [isShown, setShown] = useState(false)
-  const [unfinished, setUnfinished] = useState<readonly number[]>([])
+  const trying = useAttempt(({ kind }) => (kind === 'wrong-escrow-key' ? say('back.wrongKey') : null))
 
-  const forgetTyped = useForgetting(field)
-
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault()
-    if (isWorking) return
-    if (way === 'sheet') {
-      const missing = unfinishedGroups(typedGroups(groups.current))
-      setUnfinished(missing)
-      if (missing.length === 0) setNew(true)
-      return
-    }
-    if (field.current?.value === '') return field.current.focus()
-    await onBring({ kind: 'passphrase', passphrase: secretBytes(field.current?.value ?? '') })
-    // As it was typed, selected, as at the locked door.
-    field.current?.focus()
-    field.current?.select()
-    forgetTyped()
-  }
-  const takeKey = (key: Secret) => {
+  const tryKey = async (key: Secret) => {
+    const isRight = await trying.run(() => {
+      const privateKey = key.slice()
+      return withSecrets([privateKey], () => ask('vault:check-backup', { backupId, secret: { kind: 'service-key', privateKey } }))
+    })
     held.current?.fill(0)
-    held.current = key
-    setNew(true)
-    return true
+    held.current = isRight ? key : null
+    if (isRight) setTried(true)
+    else key.fill(0)
+    return isRight
   }
-  const choose = async (newPassphrase: Secret) => {
-    const outcome = await onBring(
-      way === 'key' ? { kind: 'service-key', privateKey: held.current?.slice() ?? new Uint8Array(), newPassphrase } : { kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase },
-    )
-    // Back to where the sheet or the key can be put right.
-    if (outcome === 'wrong-secret') setNew(false)
+  const bringWith = (newPassphrase: Secret) =>
+    onBring(way === 'key' ? { kind: 'service-key', privateKey: held.current?.slice() ?? new Uint8Array(), newPassphrase } : { kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase })
+
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isTried && !isWorking) beginHere(heading.current)
+  }, [isTried, isWorking])
+  const form = useRef<HTMLDivElement>(null)
+  const goBack = () => {
+    flushSync(() => setTried(false))
+    form.current?.querySelector<HTMLInputElement>('input:not([hidden])')?.focus()
   }
-  const back = isWorking ? <Button onPress={onStop}>{say('back.stop')}</Button> : <Button onPress={onBack}>{sayVault('back')}</Button>
-  const otherWays = ways
-    .filter(other => other !== way)
-    .map(other => (
-      <Button key={other} look="quiet" isDisabled={isWorking} onPress={() => setWay(other)}>
-        {say(`back.use.${other}`)}
-      </Button>
-    ))
-  const isRest = damaged.length > 0
-  return (
+
+  const bringWords = say(damaged.length > 0 ? 'back.bringRest' : 'back.bring')
+  const buttons = (
     <>
-      {isRest && !isWorking && <Damaged damaged={damaged} />}
-      {/* Stays while the passphrase is chosen, so that a mistyped group can be put right. */}
-      <form className={styles.form} noValidate hidden={isNew || way === 'key'} onSubmit={event => void submit(event)}>
-        {way === 'passphrase' && (
-          <SecretField ref={field} label={say('back.passphrase')} isShown={isShown} onShow={setShown} showLabel={sayVault('show')} hideLabel={sayVault('hide')} autoFocus isReadOnly={isWorking} onInput={forgetTyped} problem={problem ?? undefined} />
-        )}
-        {way === 'sheet' && <RecoveryFields ref={groups} mistyped={unfinished} onChange={() => setUnfinished([])} />}
-        {way === 'sheet' && <Problem words={unfinished.length > 0 ? sayVault('recover.unfinished', { count: unfinished.length, groups: unfinished.join(', ') }) : problem} />}
-        <div className={styles.buttons}>
-          {back}
-          {otherWays}
-          <Button look="primary" type="submit" isDisabled={isWorking}>
-            {way === 'sheet' ? say('back.next') : say(isRest ? 'back.bringRest' : 'back.bring')}
+      <Button onPress={onBack}>{sayVault('back')}</Button>
+      {ways
+        .filter(other => other !== way)
+        .map(other => (
+          <Button key={other} look="quiet" onPress={() => setWay(other)}>
+            {say(`back.use.${other}`)}
           </Button>
-        </div>
-      </form>
-      {way === 'key' && (
-        <ServiceKeyEntry
-          hidden={isNew}
-          isWorking={isWorking}
-          problem={problem}
-          onKey={takeKey}
-          buttons={
-            <>
-              {back}
-              {otherWays}
-            </>
-          }
-        />
-      )}
-      {isNew && (
+        ))}
+    </>
+  )
+  return (
+    <div ref={form} className={own.opening} hidden={isWorking}>
+      {damaged.length > 0 && <Damaged damaged={damaged} />}
+      {way === 'passphrase' && <BackupPassphrase isWorking={isWorking} problem={problem} doneLabel={bringWords} buttons={buttons} onType={passphrase => onBring({ kind: 'passphrase', passphrase })} />}
+      {/* Both stay while the passphrase is chosen: one goes back to them, and the groups are what opens the backup. */}
+      {way === 'sheet' && <SheetEntry hidden={isTried} fields={groups} sheet={sheet} nextLabel={say('back.next')} buttons={buttons} onOpens={() => setTried(true)} />}
+      {way === 'key' && <ServiceKeyEntry hidden={isTried} isWorking={trying.isWorking} problem={trying.problem} onKey={tryKey} buttons={buttons} />}
+      {isTried && (
         <>
-          <h2 ref={beginHere} tabIndex={-1}>
+          <h2 ref={heading} tabIndex={-1}>
             {say('back.newTitle')}
           </h2>
           <p className={styles.note}>{say('back.newWhy')}</p>
-          <ChoosePassphrase
-            doneLabel={say(isRest ? 'back.bringRest' : 'back.bring')}
-            workingWords={say('back.workingLong')}
-            isWorking={isWorking}
-            problem={problem}
-            onBack={() => setNew(false)}
-            onChoose={newPassphrase => void choose(newPassphrase)}
-          />
-          {isWorking && <div className={styles.buttons}>{back}</div>}
+          <ChoosePassphrase doneLabel={bringWords} workingWords={say('back.workingLong')} isWorking={isWorking} problem={problem} onBack={goBack} onChoose={bringWith} />
         </>
       )}
-    </>
+    </div>
   )
 }
 

@@ -1,0 +1,45 @@
+import { useEffect, type ReactNode, type RefObject, type SyntheticEvent } from 'react'
+import { Button } from '../../ui/button'
+import { Problem } from './choose-passphrase'
+import { focusGroup, RecoveryFields } from './recovery-fields'
+import type { TypedSheet } from './use-typed-sheet'
+import styles from './vault.module.css'
+
+interface SheetEntryProps {
+  readonly fields: RefObject<HTMLFieldSetElement | null>
+  readonly sheet: TypedSheet
+  readonly nextLabel: string
+  /** The eight groups open what is to be opened. */
+  readonly onOpens: () => unknown
+  /** The buttons beside the one that goes on. */
+  readonly buttons: ReactNode
+  readonly hidden?: boolean
+  /** Something else that went wrong. */
+  readonly problem?: string | null
+  readonly children?: ReactNode
+}
+
+/** The eight groups of a recovery sheet, tried before anything is done with them. */
+export function SheetEntry({ fields, sheet, nextLabel, onOpens, buttons, hidden = false, problem = null, children }: SheetEntryProps) {
+  useEffect(() => {
+    if (sheet.mistyped[0] !== undefined) focusGroup(fields.current, sheet.mistyped[0])
+  }, [fields, sheet.mistyped])
+
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (!sheet.isWorking && (await sheet.check())) onOpens()
+  }
+  return (
+    <form className={styles.form} noValidate hidden={hidden} onSubmit={event => void submit(event)}>
+      {children}
+      <RecoveryFields ref={fields} mistyped={sheet.mistyped} onChange={sheet.clear} />
+      <Problem words={sheet.problem ?? problem} />
+      <div className={styles.buttons}>
+        {buttons}
+        <Button look="primary" type="submit" isDisabled={sheet.isWorking}>
+          {nextLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}
