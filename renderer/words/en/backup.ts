@@ -57,7 +57,7 @@ export const backup = {
     wrongSheet: 'Something is mistyped, or this is not the recovery sheet that held when this backup was made. Nothing was changed.',
     use: { passphrase: 'I have the passphrase', sheet: 'I have the recovery sheet', key: 'I have the service’s key' },
     newTitle: 'Choose a new passphrase',
-    newWhy: 'It holds from now on.',
+    newWhy: 'The backup opens with what you gave. The new passphrase holds from now on, in place of the old one.',
     next: 'Next',
     bring: 'Bring it back',
     bringRest: 'Bring back everything else',

@@ -113,7 +113,7 @@ test('with the sheet nothing is brought back before the new words were typed; wh
   await screen.findByText(/^The disk is full/)
   expect(asked()).toContain('vault:restore')
   expect(typed.value).toBe(words)
-  await waitFor(() => expect(document.activeElement).toBe(heading))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Choose a new passphrase' })))
 })
 
 test('while it goes on there is how far it is, and one button, which stops it', async () => {

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { Args } from '../../../../shared/bridge/contract'
 import type { DamagedRecording } from '../../../../shared/domain/outcome'
 import { ask } from '../../../bridge'
 import { instantNow } from '../../../state/clock-and-ids'
-import { beginHere } from '../../../ui/begin-here'
 import { Button } from '../../../ui/button'
 import { withSecrets, type Secret } from '../../../ui/secret'
 import { dayAndTimeWords } from '../../../words/dates'
@@ -16,7 +14,6 @@ import { ServiceKeyEntry } from '../service-key-entry'
 import { SheetEntry } from '../sheet-entry'
 import { useAttempt } from '../use-attempt'
 import { useTypedSheet } from '../use-typed-sheet'
-import styles from '../vault.module.css'
 import { BackupPassphrase } from './backup-passphrase'
 import own from './backups.module.css'
 
@@ -25,6 +22,11 @@ interface BringBackFormProps {
   /** Nothing of it shows meanwhile; what was typed stays. */
   readonly isWorking: boolean
   readonly problem: string | null
+  /** The sheet or the key was tried, and opens the backup. */
+  readonly isTried: boolean
+  readonly onTried: (isTried: boolean) => void
+  /** Another way is taken. */
+  readonly onTurn: () => void
   /** Found damaged when it was tried before: the rest can be brought back without them. */
   readonly damaged: readonly DamagedRecording[]
   readonly onBack: () => void
@@ -35,13 +37,11 @@ const ways = ['passphrase', 'sheet', 'key'] as const
 type Way = (typeof ways)[number]
 
 /** What opens the backup: its passphrase, or the sheet or a service's key, which are tried at once, and then a new passphrase. */
-export function BringBackForm({ backupId, isWorking, problem, damaged, onBack, onBring }: BringBackFormProps) {
+export function BringBackForm({ backupId, isWorking, problem, isTried, onTried, onTurn, damaged, onBack, onBring }: BringBackFormProps) {
   const say = useWords('backup')
   const sayVault = useWords('vault')
   useOfferedWords()
   const [way, setWay] = useState<Way>('passphrase')
-  /** The sheet or the key opens the backup. */
-  const [isTried, setTried] = useState(false)
   const groups = useRef<HTMLFieldSetElement>(null)
   const sheet = useTypedSheet(groups, {
     opens: recoveryKey => ask('vault:check-backup', { backupId, secret: { kind: 'recovery', recoveryKey } }),
@@ -58,21 +58,16 @@ export function BringBackForm({ backupId, isWorking, problem, damaged, onBack, o
     })
     held.current?.fill(0)
     held.current = isRight ? key : null
-    if (isRight) setTried(true)
+    if (isRight) onTried(true)
     else key.fill(0)
     return isRight
   }
   const bringWith = (newPassphrase: Secret) =>
     onBring(way === 'key' ? { kind: 'service-key', privateKey: held.current?.slice() ?? new Uint8Array(), newPassphrase } : { kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase })
 
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (isTried && !isWorking) beginHere(heading.current)
-  }, [isTried, isWorking])
-  const form = useRef<HTMLDivElement>(null)
-  const goBack = () => {
-    flushSync(() => setTried(false))
-    form.current?.querySelector<HTMLInputElement>('input:not([hidden])')?.focus()
+  const turnTo = (other: Way) => {
+    setWay(other)
+    onTurn()
   }
 
   const bringWords = say(damaged.length > 0 ? 'back.bringRest' : 'back.bring')
@@ -82,28 +77,20 @@ export function BringBackForm({ backupId, isWorking, problem, damaged, onBack, o
       {ways
         .filter(other => other !== way)
         .map(other => (
-          <Button key={other} look="quiet" onPress={() => setWay(other)}>
+          <Button key={other} look="quiet" onPress={() => turnTo(other)}>
             {say(`back.use.${other}`)}
           </Button>
         ))}
     </>
   )
   return (
-    <div ref={form} className={own.opening} hidden={isWorking}>
+    <div className={own.opening} hidden={isWorking}>
       {damaged.length > 0 && <Damaged damaged={damaged} />}
       {way === 'passphrase' && <BackupPassphrase isWorking={isWorking} problem={problem} doneLabel={bringWords} buttons={buttons} onType={passphrase => onBring({ kind: 'passphrase', passphrase })} />}
       {/* Both stay while the passphrase is chosen: one goes back to them, and the groups are what opens the backup. */}
-      {way === 'sheet' && <SheetEntry hidden={isTried} fields={groups} sheet={sheet} nextLabel={say('back.next')} buttons={buttons} onOpens={() => setTried(true)} />}
+      {way === 'sheet' && <SheetEntry hidden={isTried} fields={groups} sheet={sheet} nextLabel={say('back.next')} buttons={buttons} onOpens={() => onTried(true)} />}
       {way === 'key' && <ServiceKeyEntry hidden={isTried} isWorking={trying.isWorking} problem={trying.problem} onKey={tryKey} buttons={buttons} />}
-      {isTried && (
-        <>
-          <h2 ref={heading} tabIndex={-1}>
-            {say('back.newTitle')}
-          </h2>
-          <p className={styles.note}>{say('back.newWhy')}</p>
-          <ChoosePassphrase doneLabel={bringWords} workingWords={say('back.workingLong')} isWorking={isWorking} problem={problem} onBack={goBack} onChoose={bringWith} />
-        </>
-      )}
+      {isTried && <ChoosePassphrase doneLabel={bringWords} workingWords={say('back.workingLong')} isWorking={isWorking} problem={problem} onBack={() => onTried(false)} onChoose={bringWith} />}
     </div>
   )
 }

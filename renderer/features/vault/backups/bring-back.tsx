@@ -4,13 +4,13 @@ import type { OfferedBackup, RestoreDone } from '../../../../shared/bridge/resul
 import { AppFailure, type DamagedRecording } from '../../../../shared/domain/outcome'
 import { api, ask } from '../../../bridge'
 import { Button } from '../../../ui/button'
+import { ProgressBar } from '../../../ui/surface'
 import { withSecrets, type Secret } from '../../../ui/secret'
 import { useWords } from '../../../words/words'
 import { Doorway } from '../doorway'
 import { useAttempt } from '../use-attempt'
 import styles from '../vault.module.css'
 import { BringBackForm } from './bring-back-form'
-import { BringingBack } from './bringing-back'
 import { BroughtBack } from './brought-back'
 import { ChosenBackup } from './chosen-backup'
 
@@ -20,12 +20,16 @@ interface BringBackProps {
   readonly onDone: () => void
 }
 
+const titles = { open: 'back.title', new: 'back.newTitle', working: 'back.working' } as const
+const leads = { open: 'back.lead', new: 'back.newWhy', working: 'back.workingLong' } as const
+
 /** From nothing to an open vault, from a backup: which one, what opens it, and what came of it. */
 export function BringBack({ onBack, onDone }: BringBackProps) {
   const say = useWords('backup')
   const [offered, setOffered] = useState<{ readonly folder: string | null; readonly chosen: OfferedBackup | null } | null>(null)
   const [damaged, setDamaged] = useState<readonly DamagedRecording[]>([])
   const [fraction, setFraction] = useState(0)
+  const [isTried, setTried] = useState(false)
   const [done, setDone] = useState<RestoreDone | null>(null)
   const looking = useAttempt()
   const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : kind === 'wrong-recovery-key' ? say('back.wrongSheet') : kind === 'wrong-escrow-key' ? say('back.wrongKey') : null))
@@ -59,12 +63,20 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
 
   if (done) return <BroughtBack done={done} onGoOn={onDone} />
   const chosen = offered?.chosen ?? null
+  const step = bringing.isWorking ? 'working' : isTried ? 'new' : 'open'
   return (
-    <Doorway title={say('back.title')} lead={say('back.lead')} width="wide">
-      {offered && <ChosenBackup chosen={chosen} folder={offered.folder} isDisabled={bringing.isWorking} onChoose={choose} onLookAgain={() => void looking.run(look)} />}
+    <Doorway title={say(titles[step])} lead={say(leads[step])} width="wide">
+      {offered && step === 'open' && <ChosenBackup chosen={chosen} folder={offered.folder} onChoose={choose} onLookAgain={() => void looking.run(look)} />}
       {looking.problem !== null && <p role="alert">{looking.problem}</p>}
-      {bringing.isWorking && <BringingBack fraction={fraction} onStop={() => void ask('vault:stop-restore', {})} />}
-      {chosen && <BringBackForm key={chosen.id} backupId={chosen.id} isWorking={bringing.isWorking} problem={bringing.problem} damaged={damaged} onBack={onBack} onBring={secret => void bring(chosen.id, secret)} />}
+      {step === 'working' && (
+        <>
+          <ProgressBar label={say('back.working')} fraction={fraction} />
+          <div className={styles.buttons}>
+            <Button onPress={() => void ask('vault:stop-restore', {})}>{say('back.stop')}</Button>
+          </div>
+        </>
+      )}
+      {chosen && <BringBackForm key={chosen.id} backupId={chosen.id} isWorking={bringing.isWorking} problem={bringing.problem} isTried={isTried} onTried={setTried} onTurn={bringing.clear} damaged={damaged} onBack={onBack} onBring={secret => void bring(chosen.id, secret)} />}
       {!chosen && (
         <div className={styles.buttons}>
           <Button onPress={onBack}>{say('back.goBack')}</Button>
