@@ -10,14 +10,15 @@ interface ConsentByProps {
   readonly family: Family
   readonly giver: ConsentGiver
   readonly onChange: (giver: ConsentGiver) => void
-  /** What is wrong with the last day, if anything. */
-  readonly problem: string | undefined
+  /** What is wrong with the name, or with the last day, if anything. */
+  readonly whoProblem?: string | undefined
+  readonly untilProblem: string | undefined
   /** A no has no end. */
   readonly asksUntil: boolean
 }
 
 /** Who answers, by what right, and until when. */
-export function ConsentBy({ family, giver, onChange, problem, asksUntil }: ConsentByProps) {
+export function ConsentBy({ family, giver, onChange, whoProblem, untilProblem, asksUntil }: ConsentByProps) {
   const say = useWords('consent')
   return (
     <fieldset className={styles.by}>
@@ -32,9 +33,9 @@ export function ConsentBy({ family, giver, onChange, problem, asksUntil }: Conse
           ))}
       </div>
       <div className={styles.pair}>
-        <TextField label={say('who')} value={giver.who} onChange={who => onChange({ ...giver, who })} maxLength={140} />
+        <TextField label={say('who')} value={giver.who} onChange={who => onChange({ ...giver, who })} problem={whoProblem} maxLength={140} />
         <TextField label={say('right')} placeholder={say('rightExample')} value={giver.right} onChange={right => onChange({ ...giver, right })} maxLength={140} />
-        {asksUntil && <DayField label={say('until')} hint={say('untilHint')} problem={problem} value={giver.until} onChange={until => onChange({ ...giver, until })} />}
+        {asksUntil && <DayField label={say('until')} hint={say('untilHint')} problem={untilProblem} value={giver.until} onChange={until => onChange({ ...giver, until })} />}
       </div>
     </fieldset>
   )

@@ -4,6 +4,7 @@ import type { Family } from '../../shared/domain/family'
 import { instantNow, newId } from '../state/clock-and-ids'
 import { Button } from '../ui/button'
 import { Check } from '../ui/choice'
+import { goToField } from '../ui/go-to-field'
 import { useWords } from '../words/words'
 import { ConsentBy, giverIn } from './consent-by'
 import styles from './consent.module.css'
@@ -27,6 +28,7 @@ export function ConsentForm({ family, missing, onRecord, onCancel }: ConsentForm
   const [wasTried, setWasTried] = useState(false)
   const fields = useRef<HTMLFormElement>(null)
   const lacking = chosen.size === 0 ? 'tickFirst' : giver.who.trim() === '' ? 'whoFirst' : isPast ? 'past' : null
+  const said = wasTried ? lacking : null
   return (
     <form
       ref={fields}
@@ -35,21 +37,21 @@ export function ConsentForm({ family, missing, onRecord, onCancel }: ConsentForm
         event.preventDefault()
         setWasTried(true)
         if (lacking === null) onRecord(consentsBy(giver, chosen, { familyId: family.id, at: now, newId }))
-        else fields.current?.querySelector<HTMLElement>(placeOf[lacking])?.focus()
+        else goToField(fields.current?.querySelector<HTMLElement>(placeOf[lacking]))
       }}
     >
-      <div>
+      <div role="group" aria-label={say('tickFirst')}>
+        {said === 'tickFirst' && (
+          <p className={styles.lacking} role="alert">
+            {say(said)}
+          </p>
+        )}
         {missing.map(layer => (
           <Check key={layer} label={say(`yes.${layer}`)} isChecked={chosen.has(layer)} onChange={toggle(layer)} />
         ))}
       </div>
-      <ConsentBy family={family} giver={giver} onChange={setGiver} problem={isPast ? say('past') : undefined} asksUntil />
+      <ConsentBy family={family} giver={giver} onChange={setGiver} whoProblem={said === 'whoFirst' ? say(said) : undefined} untilProblem={isPast ? say('past') : undefined} asksUntil />
       <div className={styles.actions}>
-        {wasTried && lacking !== null && (
-          <span className={styles.lacking} role="alert">
-            {say(lacking)}
-          </span>
-        )}
         <Button onPress={onCancel}>{sayApp('cancel')}</Button>
         <Button look="primary" type="submit">
           {say('record')}

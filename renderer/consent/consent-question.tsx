@@ -28,7 +28,7 @@ interface ConsentQuestionProps {
 }
 
 /** Asks for what is missing: record it here, or write down why one goes on without. Nothing is forbidden. */
-export function ConsentQuestion({ gate: { purpose, isAsking, answer }, session, family }: ConsentQuestionProps) {
+export function ConsentQuestion({ gate: { purpose, occasion, isAsking, answer }, session, family }: ConsentQuestionProps) {
   const say = useWords('consent')
   const [way, setWay] = useState<'record' | 'reason'>('record')
   const reason = useDraft({ id: `${purpose}-${session.id}`, ownedBy: () => ({ sessionId: session.id }), shape: z.string(), first: () => '', onRestored: () => setWay('reason') })
@@ -45,7 +45,7 @@ export function ConsentQuestion({ gate: { purpose, isAsking, answer }, session, 
   }
 
   return (
-    <Dialog title={say(`title.${purpose}`)} isOpen onClose={leave} closesOutside={false}>
+    <Dialog title={say(`title.${occasion}`)} isOpen onClose={leave} closesOutside={false}>
       <ul className={styles.missing}>
         {missing.map(layer => (
           <li key={layer}>
@@ -53,7 +53,7 @@ export function ConsentQuestion({ gate: { purpose, isAsking, answer }, session, 
           </li>
         ))}
       </ul>
-      <div className={styles.ways} role="group" aria-label={say(`title.${purpose}`)}>
+      <div className={styles.ways} role="group" aria-label={say(`title.${occasion}`)}>
         <Button isPressed={way === 'record'} onPress={() => setWay('record')}>
           {say('wayRecord')}
         </Button>

@@ -2,6 +2,7 @@ import type { WhereWritten } from '../../shared/bridge/results'
 import { ask } from '../bridge'
 import { Button } from '../ui/button'
 import { Details } from '../ui/details'
+import { takeLostFocus } from '../ui/take-lost-focus'
 import { byteWords } from '../words/failure-words'
 import { useWords } from '../words/words'
 import styles from './copy.module.css'
@@ -18,7 +19,9 @@ export function CopyMade({ copyId, bytes, sha256, where }: CopyMadeProps) {
   const say = useWords('copy')
   return (
     <div className={styles.form}>
-      <p role="status">{say('made')}</p>
+      <p ref={takeLostFocus} role="status" tabIndex={-1}>
+        {say('made')}
+      </p>
       <dl className={styles.facts}>
         <dt>{say('file')}</dt>
         <dd>

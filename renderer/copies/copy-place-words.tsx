@@ -1,5 +1,6 @@
 import type { CopyPlace } from '../../shared/domain/audit'
 import { useAppStart } from '../state/app-start'
+import { takeLostFocus } from '../ui/take-lost-focus'
 import { useWords } from '../words/words'
 import styles from './copy.module.css'
 
@@ -9,7 +10,7 @@ export function CopyPlaceWords({ place }: { readonly place: CopyPlace }) {
   const isPreview = useAppStart(state => state.start?.shell === 'preview')
   return (
     <>
-      <p className={place === 'synced' ? styles.lacking : undefined} role="status">
+      <p ref={takeLostFocus} className={place === 'synced' ? styles.lacking : undefined} role="status" tabIndex={-1}>
         {isPreview && place !== 'synced' ? say('placePreview') : say(`place.${place}`)}
       </p>
       <p>{say('lead')}</p>

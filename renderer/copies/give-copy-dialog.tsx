@@ -8,11 +8,12 @@ import { useDraft } from '../state/use-draft'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { takeSecret } from '../ui/secret'
+import { takeLostFocus } from '../ui/take-lost-focus'
 import { useWords } from '../words/words'
 import { CopyForm, type CopyDraft } from './copy-form'
 import { CopyMade } from './copy-made'
 import { CopyPlaceWords } from './copy-place-words'
-import { useCopy } from './use-copy'
+import { useCopy, type CopyProblem } from './use-copy'
 
 /** Where it waits half filled in. Nothing of the passphrase is kept. */
 export const copyDraftId = (recordingId: Id): string => `copy-${recordingId}`
@@ -41,10 +42,10 @@ export function GiveCopyDialog({ family, consents, recordingId, onGiven, onClose
   const standing = consentState(consents, 'copy', instantNow())
   const consentId = standing.kind === 'given' ? standing.consent.id : null
 
-  const lacking = draft.people.length === 0 ? say('whoFirst') : consentId === null && draft.reason.trim() === '' ? say('reasonFirst') : null
+  const lacking: CopyProblem['at'] | null = draft.people.length === 0 ? 'people' : consentId === null && draft.reason.trim() === '' ? 'reason' : null
   const goOn = () => {
-    if (lacking !== null) return setProblem(lacking)
-    if (!field.current?.value) return setProblem(say('passphraseFirst'))
+    if (lacking !== null) return setProblem({ at: lacking, words: say(lacking === 'people' ? 'whoFirst' : 'reasonFirst') })
+    if (!field.current?.value) return setProblem({ at: 'passphrase', words: say('passphraseFirst') })
     void choose(takeSecret(field.current))
   }
   const about = {
@@ -74,8 +75,8 @@ export function GiveCopyDialog({ family, consents, recordingId, onGiven, onClose
           <>
             <Button onPress={close}>{sayApp('cancel')}</Button>
             {isAsking && (
-              <Button look="primary" onPress={goOn} isDisabled={state.kind === 'choosing'}>
-                {say('choose')}
+              <Button look="primary" onPress={goOn} isPending={state.kind === 'choosing'}>
+                {say(state.kind === 'choosing' ? 'choosing' : 'choose')}
               </Button>
             )}
             {state.kind === 'chosen' && <Button onPress={again}>{say('another')}</Button>}
@@ -99,10 +100,16 @@ export function GiveCopyDialog({ family, consents, recordingId, onGiven, onClose
           }}
           passphrase={field}
           problem={problem}
+          isChoosing={state.kind === 'choosing'}
+          isAgain={state.kind === 'asking' && state.isAgain === true}
         />
       )}
       {state.kind === 'chosen' && <CopyPlaceWords place={state.place} />}
-      {state.kind === 'making' && <p role="status">{say('making')}</p>}
+      {state.kind === 'making' && (
+        <p ref={takeLostFocus} role="status" tabIndex={-1}>
+          {say('making')}
+        </p>
+      )}
       {state.kind === 'made' && <CopyMade {...state} />}
     </Dialog>
   )

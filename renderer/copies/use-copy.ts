@@ -9,11 +9,17 @@ import { thrownWords } from '../words/failure-words'
 import { useWords } from '../words/words'
 
 export type CopyState =
-  | { readonly kind: 'asking' }
+  | { readonly kind: 'asking'; readonly isAgain?: boolean }
   | { readonly kind: 'choosing' }
   | { readonly kind: 'chosen'; readonly copyId: string; readonly place: CopyPlace }
   | { readonly kind: 'making'; readonly copyId: string }
   | ({ readonly kind: 'made'; readonly copyId: string } & Result<'copy:make'>)
+
+/** What is not right yet, and where in the form it is said. */
+export interface CopyProblem {
+  readonly at: 'people' | 'reason' | 'passphrase' | 'end'
+  readonly words: string
+}
 
 export type AboutCopy = Omit<Args<'copy:make'>, 'copyId'>
 
@@ -21,7 +27,7 @@ export type AboutCopy = Omit<Args<'copy:make'>, 'copyId'>
 export function useCopy(onGiven: (given: { readonly isCovered: boolean; readonly reason: string }) => void) {
   const say = useWords('copy')
   const [state, setState] = useState<CopyState>({ kind: 'asking' })
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<CopyProblem | null>(null)
   const copyId = useRef<string | null>(null)
   useEffect(
     () => () => {
@@ -33,7 +39,7 @@ export function useCopy(onGiven: (given: { readonly isCovered: boolean; readonly
   const failed = (thrown: unknown) => {
     copyId.current = null
     setState({ kind: 'asking' })
-    setProblem(thrown instanceof AppFailure && thrown.error.kind === 'wrong-passphrase' ? say('wrongPassphrase') : thrownWords(thrown))
+    setProblem(thrown instanceof AppFailure && thrown.error.kind === 'wrong-passphrase' ? { at: 'passphrase', words: say('wrongPassphrase') } : { at: 'end', words: thrownWords(thrown) })
   }
 
   async function choose(passphrase: Secret): Promise<void> {
@@ -42,7 +48,7 @@ export function useCopy(onGiven: (given: { readonly isCovered: boolean; readonly
     try {
       const { chosen } = await withSecrets([passphrase], () => ask('copy:choose', { passphrase }))
       copyId.current = chosen?.copyId ?? null
-      setState(chosen ? { kind: 'chosen', ...chosen } : { kind: 'asking' })
+      setState(chosen ? { kind: 'chosen', ...chosen } : { kind: 'asking', isAgain: true })
     } catch (thrown) {
       failed(thrown)
     }
@@ -63,5 +69,5 @@ export function useCopy(onGiven: (given: { readonly isCovered: boolean; readonly
     }
   }
 
-  return { state, problem, setProblem, choose, make, again: () => setState({ kind: 'asking' }) }
+  return { state, problem, setProblem, choose, make, again: () => setState({ kind: 'asking', isAgain: true }) }
 }

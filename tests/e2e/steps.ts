@@ -38,7 +38,7 @@ export async function goToStep(page: Page, step: 'Film' | 'Notice' | 'Build' | '
 
 /** Answers the question for consent that comes before the first footage. */
 export async function recordConsent(page: Page, right: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Consent before filming' })
+  const dialog = page.getByRole('dialog', { name: /^Consent before (filming|bringing in footage)$/ })
   await dialog.getByLabel('By what right').fill(right)
   await dialog.getByLabel('Yes to being filmed').check()
   await dialog.getByLabel('Yes to watching the film together').check()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { z } from 'zod'
 import { consentGiverSchema, consentLayers, consentsBy, isUntilPast, type Consent, type ConsentLayer } from '../../../shared/domain/consent'
 import type { Family } from '../../../shared/domain/family'
@@ -11,6 +11,7 @@ import { showDone } from '../../state/toasts'
 import { useDraft } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { goToField } from '../../ui/go-to-field'
 import { useWords } from '../../words/words'
 import { ConsentHistory } from './consent-history'
 import { ConsentLayerRow } from './consent-layer-row'
@@ -44,11 +45,12 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
   }
   const isPast = isUntilPast(giver, instantNow())
   const [wasTried, setWasTried] = useState(false)
-  const lacking = answers.size === 0 ? say('consent.chooseFirst') : giver.who.trim() === '' ? say('consent.whoFirst') : isPast ? sayConsent('past') : null
+  const fields = useRef<HTMLDivElement>(null)
+  const lacking = answers.size === 0 ? 'chooseFirst' : giver.who.trim() === '' ? 'whoFirst' : isPast ? 'past' : null
 
   const record = async () => {
     setWasTried(true)
-    if (lacking !== null) return
+    if (lacking !== null) return goToField(fields.current?.querySelector<HTMLElement>(placeOf[lacking]))
     const given = consentsBy(giver, answers, { familyId: family.id, at: instantNow(), newId })
     if (!(await saving(history.commit({ label: say('labels.consent'), changes: given.map(consent => insertion('consents', consent)) })))) return
     form.change({ answers: {}, giver })
@@ -71,9 +73,9 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
       closesOutside={false}
       actions={
         <>
-          {wasTried && lacking !== null && (
+          {wasTried && lacking === 'chooseFirst' && (
             <span className={styles.lacking} role="alert">
-              {lacking}
+              {say('consent.chooseFirst')}
             </span>
           )}
           <Button onPress={close}>{sayApp('close')}</Button>
@@ -85,13 +87,18 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
       }
     >
       <p>{say('consent.lead')}</p>
-      <div>{rows(first)}</div>
-      <details className={styles.more} open={others.some(layer => consents.some(consent => consent.layer === layer))}>
-        <summary>{say('consent.more')}</summary>
-        {rows(others)}
-      </details>
-      {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={to => form.change(before => ({ ...before, giver: to }))} problem={isPast ? sayConsent('past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
+      <div ref={fields} className={styles.fields}>
+        <div>{rows(first)}</div>
+        <details className={styles.more} open={others.some(layer => consents.some(consent => consent.layer === layer))}>
+          <summary>{say('consent.more')}</summary>
+          {rows(others)}
+        </details>
+        {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={to => form.change(before => ({ ...before, giver: to }))} whoProblem={wasTried && lacking === 'whoFirst' ? sayConsent('whoFirst') : undefined} untilProblem={isPast ? sayConsent('past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
+      </div>
       {consents.length > 0 && <ConsentHistory consents={consents} />}
     </Dialog>
   )
 }
+
+/** Where that is said which is still lacking. */
+const placeOf = { chooseFirst: 'button', whoFirst: 'input[type=text]', past: 'input[type=date]' } as const

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { useLive } from '../../db/live'
@@ -6,6 +6,7 @@ import { familyHoldings } from '../../db/queries/family-holdings'
 import { countsOf, eraseFamily, type Erasure } from './erase-family'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { goToField } from '../../ui/go-to-field'
 import { TextField } from '../../ui/text-field'
 import { erasedWords } from '../../words/erased-words'
 import { thrownWords } from '../../words/failure-words'
@@ -28,10 +29,14 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
   const [problem, setProblem] = useState<string | undefined>()
   const held = useLive(() => familyHoldings(family.id), [family.id])
   const name = family.alias.trim() || say('noName')
+  const field = useRef<HTMLDivElement>(null)
   const isNamed = plain(typed) === plain(name)
 
   const erase = () => {
-    if (!isNamed) return setProblem(say('erase.notTheName'))
+    if (!isNamed) {
+      setProblem(say('erase.notTheName'))
+      return goToField(field.current?.querySelector('input'))
+    }
     setErasing(true)
     eraseFamily(family.id, say('erase.label')).then(onErased, (thrown: unknown) => {
       setErasing(false)
@@ -53,7 +58,7 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
           <Button onPress={onClose} isDisabled={isErasing}>
             {sayApp('cancel')}
           </Button>
-          <Button look="danger" onPress={erase} isDisabled={isErasing}>
+          <Button look="danger" onPress={erase} isPending={isErasing}>
             {isErasing ? say('erase.working') : say('erase.confirm')}
           </Button>
         </>
@@ -75,19 +80,21 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
         </section>
       </div>
       <p>{say('erase.final')}</p>
-      <TextField
-        label={say('erase.type', { family: isolated(name) })}
-        hint={say('erase.typeHint')}
-        value={typed}
-        onChange={text => {
-          setTyped(text)
-          setProblem(undefined)
-        }}
-        onSubmit={erase}
-        problem={problem}
-        maxLength={200}
-        autoFocus
-      />
+      <div ref={field}>
+        <TextField
+          label={say('erase.type', { family: isolated(name) })}
+          hint={say('erase.typeHint')}
+          value={typed}
+          onChange={text => {
+            setTyped(text)
+            setProblem(undefined)
+          }}
+          onSubmit={erase}
+          problem={problem}
+          maxLength={200}
+          autoFocus
+        />
+      </div>
     </Dialog>
   )
 }

@@ -46,7 +46,7 @@ export function FilmPage({ session, family }: FilmPageProps) {
     await startRecording(camera.stream, session)
   }
   const bringIn = async (files: readonly File[]) => {
-    if (files.length > 0 && (await passSheetQuestion()) && (await gate.pass())) importFiles(session, files)
+    if (files.length > 0 && (await passSheetQuestion()) && (await gate.pass('import'))) importFiles(session, files)
   }
   const startRecord = () => reportStart(record())
   const startImport = () => void chooseFiles().then(bringIn)

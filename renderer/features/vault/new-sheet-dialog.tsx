@@ -58,7 +58,7 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
             </Button>
           </div>
         )}
-        <p className={styles.note}>{say('newSheet.meaning')}</p>
+        <p className={styles.note}>{say(isUnchecked ? 'newSheet.meaningUnchecked' : 'newSheet.meaning')}</p>
         <PassphraseStep submitLabel={say('newSheet.make')} isWorking={making.isWorking} problem={making.problem} onSubmit={take => void make(take())} onCancel={() => onClose(false)} />
       </Dialog>
     )

@@ -13,7 +13,7 @@ interface PassphraseChangeProps {
   readonly title: string
   /** What is being done, and how long it takes, while it is worked at. */
   readonly workingWords: string
-  /** Stands above the passphrase as it is now. */
+  /** Stands above the old passphrase. */
   readonly before?: ReactNode
   /** Stands above the new one. */
   readonly beforeNew?: ReactNode
@@ -31,7 +31,7 @@ export function PassphraseChange({ title, workingWords, before, beforeNew, chang
   useOfferedWords()
   const [step, setStep] = useState<'current' | 'new'>('current')
   const current = useConfirmedPassphrase()
-  const changing = useAttempt(error => (error.kind === 'wrong-passphrase' ? say('change.wrong') : wordsFor(error)))
+  const changing = useAttempt(error => (error.kind === 'wrong-passphrase' ? say('unlock.wrong') : wordsFor(error)))
 
   const choose = async (newPassphrase: Secret) => {
     const passphrase = current.take()

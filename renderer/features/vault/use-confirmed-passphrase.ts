@@ -17,7 +17,7 @@ interface ConfirmedPassphrase {
 export function useConfirmedPassphrase(): ConfirmedPassphrase {
   const say = useWords('vault')
   const held = useRef<Secret | null>(null)
-  const confirming = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('change.wrong') : null))
+  const confirming = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('unlock.wrong') : null))
   useEffect(() => () => void held.current?.fill(0), [])
 
   return {

@@ -1,5 +1,5 @@
 export const consent = {
-  title: { film: 'Consent before filming', watch: 'Consent before watching together' },
+  title: { film: 'Consent before filming', import: 'Consent before bringing in footage', watch: 'Consent before watching together' },
   notice: 'No consent is recorded for {{what}}.',
   open: 'Record consent',
   name: { film: 'filming', watch: 'watching together' },

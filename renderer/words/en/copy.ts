@@ -21,6 +21,8 @@ export const copy = {
   passphraseFirst: 'Type your passphrase.',
   wrongPassphrase: 'That is not the passphrase.',
   choose: 'Choose where…',
+  choosing: 'One moment…',
+  trying: 'Your passphrase is being checked. Then you choose where the copy goes.',
   place: {
     folder: 'You chose a folder on this computer, or on a disk that Second Look cannot tell from it. If the copy stays on this computer, whoever uses the computer can open it.',
     removable: 'You chose a removable disk. Hand it over in person, and take it out properly before you pull it.',

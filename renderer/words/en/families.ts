@@ -109,7 +109,6 @@ export const families = {
     record_one: 'Record the answer',
     record_other: 'Record {{count}} answers',
     chooseFirst: 'Choose yes or no above.',
-    whoFirst: 'Say who answers.',
     recorded: 'Recorded',
     history: 'All answers so far',
     yesLine: '{{when}}: {{by}} said yes to “{{what}}”',

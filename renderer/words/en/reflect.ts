@@ -63,7 +63,7 @@ export const reflect = {
     clearLabel: 'Clear the rating by {{who}}',
     notRated: 'not rated',
     carersFirst: 'Each person’s rating is kept apart.',
-    worker: 'Worker',
+    worker: 'Practitioner',
     scoreOf: '{{score}} of 10',
   },
   log: {

@@ -44,9 +44,11 @@ test('nothing is asked of main before it is said who can be seen, and why where 
   open([])
   press('Choose where…')
   await screen.findByText('Say who can be seen or heard in it.')
+  expect(document.activeElement).toBe(screen.getByLabelText(/Dana/))
   fillIn()
   press('Choose where…')
   await screen.findByText('Say why a copy is given without a yes.')
+  expect(document.activeElement).toBe(screen.getByLabelText('Why is a copy given all the same?'))
   fireEvent.change(screen.getByLabelText('Why is a copy given all the same?'), { target: { value: 'for the grandparents' } })
   expect(ask).not.toHaveBeenCalled()
   press('Choose where…')
@@ -66,6 +68,30 @@ test('with a yes it goes out under that yes, with roles in place of names, and s
   press('Show in folder')
   expect(asked('copy:show')).toEqual([{ copyId: 'copy-1' }])
   expect(asked('copy:make')).toEqual([{ copyId: 'copy-1', recordingId: 'film-1', adults: ['mother'], children: 1, consentId: 'yes-1', reason: '' }])
+})
+
+test('while the passphrase is checked it says so on the button that keeps the focus, and reading goes on at what was chosen', async () => {
+  let answer: (chosen: unknown) => void = () => undefined
+  ask.mockImplementation(channel => (channel === 'copy:choose' ? new Promise(resolve => (answer = resolve)) : Promise.resolve()))
+  open([yes])
+  fillIn()
+  screen.getByRole('button', { name: 'Choose where…' }).focus()
+  press('Choose where…')
+  expect(document.activeElement).toBe(await screen.findByRole('button', { name: 'One moment…' }))
+  answer({ chosen: { copyId: 'copy-1', place } })
+  const told = await screen.findByText(/^You chose a folder on this computer/)
+  expect(document.activeElement).toBe(told)
+  press('Choose another place…')
+  expect(document.activeElement).toBe(passphrase())
+})
+
+test('a wrong passphrase is said at its field, which has the focus', async () => {
+  ask.mockRejectedValue(new AppFailure({ kind: 'wrong-passphrase' }))
+  open([yes])
+  fillIn()
+  press('Choose where…')
+  await screen.findByText('That is not the passphrase.')
+  expect(document.activeElement).toBe(passphrase())
 })
 
 test('the passphrase is wiped once it was used', async () => {

@@ -37,6 +37,8 @@ test('another name, or none, erases nothing', async () => {
   for (const name of ['', 'The Oak family']) {
     erase(name)
     await screen.findByText('This is not the name of the family.')
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
+    screen.getByRole('button', { name: 'Erase for good' }).focus()
   }
   expect(ask).not.toHaveBeenCalled()
 })

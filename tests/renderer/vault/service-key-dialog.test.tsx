@@ -14,7 +14,7 @@ afterEach(cleanup)
 
 test('an empty form says all that is missing, and the first of it gets the focus', async () => {
   render(<ServiceKeyDialog onClose={() => undefined} />)
-  fireEvent.submit(screen.getByLabelText('The passphrase as it is now'))
+  fireEvent.submit(screen.getByLabelText('Your passphrase'))
   await screen.findByText('Please type the passphrase.')
   expect(screen.getByText('Please say whose key it is.')).toBeTruthy()
   expect(screen.getByText(/^Please paste the public key here/)).toBeTruthy()

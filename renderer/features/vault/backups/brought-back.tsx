@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react'
 import type { RestoreDone } from '../../../../shared/bridge/results'
+import { ask } from '../../../bridge'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Button } from '../../../ui/button'
 import { dayAndTimeWords } from '../../../words/dates'
@@ -7,10 +9,11 @@ import { Doorway } from '../doorway'
 import styles from '../vault.module.css'
 import own from './backups.module.css'
 
-/** What is there now, what is not, and what cannot be known. */
+/** What is there now, what opens it, what is not there, and what cannot be known. */
 export function BroughtBack({ done, onGoOn }: { readonly done: RestoreDone; readonly onGoOn: () => void }) {
   const say = useWords('backup')
   const number = new Intl.NumberFormat()
+  const sheetNumber = useSheetNumber()
   return (
     <Doorway title={say('back.doneTitle')} lead={say('back.before', { when: dayAndTimeWords({ utc: done.madeAt, zone: instantNow().zone }) })}>
       <div className={styles.form}>
@@ -33,6 +36,9 @@ export function BroughtBack({ done, onGoOn }: { readonly done: RestoreDone; read
           </tbody>
         </table>
         {done.recordings === done.now.recordings && done.steps === done.now.steps && <p>{say('back.allThere')}</p>}
+        <p>
+          {say('back.opensWith')} {sheetNumber !== null && say('back.opensSheet', { number: sheetNumber })}
+        </p>
         {done.leftOut.length > 0 && <p>{say('back.leftOut', { count: done.leftOut.length })}</p>}
         {done.erasedAgain > 0 && <p>{say('back.erasedAgain', { count: done.erasedAgain })}</p>}
         <p className={styles.note}>{say('back.erasedElsewhere')}</p>
@@ -44,4 +50,21 @@ export function BroughtBack({ done, onGoOn }: { readonly done: RestoreDone; read
       </div>
     </Doorway>
   )
+}
+
+/** Of the recovery sheet that opens the vault that is here now; null while that is not known. */
+function useSheetNumber(): string | null {
+  const [number, setNumber] = useState<string | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    ask('vault:state', {}).then(
+      ({ sheetNumber }) => isWanted && setNumber(sheetNumber),
+      // It is one sentence less.
+      (thrown: unknown) => console.error(thrown),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [])
+  return number
 }
