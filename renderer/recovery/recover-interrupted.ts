@@ -12,6 +12,7 @@ import { history } from '../state/app-history'
 import { instantNow } from '../state/clock-and-ids'
 import { happened } from '../state/happened'
 import { forgetFootage, keepFilmed, keepImported } from '../state/keep-footage'
+import { useRecovering } from '../state/recovering'
 import { insertion, replacement, type Change } from '../state/step'
 import { showFailure } from '../state/toasts'
 import { timeWords } from '../words/dates'
@@ -23,10 +24,20 @@ const words = () => i18next.getFixedT(null, 'film')
  * prepared. Gives the number of recordings that were interrupted. Everything that takes long waits for `firstScreen`.
  */
 export async function recoverInterrupted(firstScreen: Promise<void> = Promise.resolve()): Promise<number> {
+  useRecovering.setState({ recovering: 'looking' })
+  try {
+    return await recoverAll(firstScreen)
+  } finally {
+    useRecovering.setState({ recovering: 'no' })
+  }
+}
+
+async function recoverAll(firstScreen: Promise<void>): Promise<number> {
   // Taken before anything new can be begun, so that a recording just started is never mistaken for a remnant.
   const there = new Set(await idsOf('recordings'))
   await firstScreen
   const unfinished = (await allOf('recordings')).filter(({ id, state }) => there.has(id) && (state.kind === 'capturing' || state.kind === 'preparing'))
+  if (unfinished.some(({ state }) => state.kind === 'capturing')) useRecovering.setState({ recovering: 'bringing-back' })
   const found = await ask('recording:interrupted', {})
   let recovered = 0
   for (const interrupted of found) if (await bringBack(interrupted)) recovered += 1

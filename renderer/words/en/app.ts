@@ -7,6 +7,7 @@ export const app = {
   lock: 'Lock',
   demo: 'Demonstration: a family that does not exist. Nothing is kept.',
   saved: 'Saved',
+  footageComesBack: 'Bringing back a recording…',
   saving: 'Saving…',
   notSaved: 'Not saved. What you typed is still here; please try again.',
   undone: 'Undone: {{what}}',

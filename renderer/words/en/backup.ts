@@ -67,7 +67,7 @@ export const backup = {
     damaged: 'Damaged recordings, by the time they were made:',
     typeAgain: 'Everything else can be brought back without them.',
     doneTitle: 'It is back',
-    before: 'This backup was made on {{when}}. Everything is as it was then.',
+    before: 'This backup was made on {{when}}. What came later is not in it.',
     counted: 'Counted',
     inBackup: 'In the backup',
     hereNow: 'Here now',

@@ -67,6 +67,7 @@ export const film = {
   nothingFilmed: 'Nothing was filmed yet, so there is nothing to keep.',
   recordings: 'Recordings',
   noRecordings: 'No footage in this session yet. Film it here, or bring it in from a phone or a card.',
+  comesBack: 'A recording was interrupted here. What was filmed is being brought into this list.',
   recordingTitle: 'Title of the recording',
   markMoments: 'Mark moments',
   notes: {

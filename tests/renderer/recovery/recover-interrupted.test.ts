@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { InterruptedRecording } from '../../../shared/bridge/results'
 import { AppFailure } from '../../../shared/domain/outcome'
 import type { RecordingState } from '../../../shared/domain/recording'
@@ -11,6 +11,7 @@ vi.mock('../../../renderer/bridge', () => ({ ask, api: {}, footageAddress: (id: 
 const { allOf } = await import('../../../renderer/db/queries/records')
 const { recoverInterrupted } = await import('../../../renderer/recovery/recover-interrupted')
 const { history } = await import('../../../renderer/state/app-history')
+const { useRecovering } = await import('../../../renderer/state/recovering')
 const { insertion } = await import('../../../renderer/state/step')
 const { useToasts } = await import('../../../renderer/state/toasts')
 const { freshRecords } = await import('../../support/fresh-records')
@@ -46,6 +47,23 @@ describe('after the app ended in the middle of a recording', () => {
     expect((await allOf('recordings')).map(({ state }) => state)).toEqual([{ kind: 'interrupted', media }])
     expect((await allOf('fidelityEvents')).map(({ what }) => what)).toEqual([{ kind: 'filmed', recordingId: 'filmed', length: 5_000 }])
     expect(ask).toHaveBeenCalledWith('recording:acknowledge', { recordingId: 'filmed' })
+  })
+
+  it('until it is listed, it is known that a recording is being brought back', async () => {
+    await history.commit({ label: '', changes: [listedAs('filmed', { kind: 'capturing' })] })
+    mainAnswers([interrupted])
+    const stages: string[] = []
+    onTestFinished(useRecovering.subscribe(({ recovering }) => stages.push(recovering)))
+    await recoverInterrupted()
+    expect(stages).toEqual(['looking', 'bringing-back', 'no'])
+  })
+
+  it('where nothing was being filmed, nothing is said to be brought back', async () => {
+    mainAnswers([])
+    const stages: string[] = []
+    onTestFinished(useRecovering.subscribe(({ recovering }) => stages.push(recovering)))
+    await recoverInterrupted()
+    expect(stages).toEqual(['looking', 'no'])
   })
 
   it('it is there even where the page had no time to list it', async () => {
