@@ -74,7 +74,10 @@ export const backup = {
     recordings: 'Recordings and films',
     steps: 'Notes, marks and other changes that were saved',
     allThere: 'All of it is there.',
-    opensWith: 'The passphrase that you have just used opens Second Look from now on: the one that you typed, or the new one if you chose one.',
+    opensWith: {
+      typed: 'From now on Second Look opens with the passphrase that you typed just now.',
+      new: 'From now on Second Look opens with the new passphrase that you chose just now.',
+    },
     opensSheet: 'If you ever forget it, the recovery sheet with the number {{number}} opens it, too.',
     leftOut_one: '{{count}} recording was damaged and left out. It still stands in your records, without its footage.',
     leftOut_other: '{{count}} recordings were damaged and left out. They still stand in your records, without their footage.',

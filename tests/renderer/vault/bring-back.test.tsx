@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import type { BackupsOnOffer } from '../../../shared/bridge/results'
+import type { BackupsOnOffer, RestoreDone } from '../../../shared/bridge/results'
 import { AppFailure } from '../../../shared/domain/outcome'
 
 const ask = vi.hoisted(() => vi.fn<(channel: string, args: unknown) => Promise<unknown>>())
@@ -20,6 +20,7 @@ beforeEach(() => {
   ask.mockReset()
   ask.mockImplementation(async channel => {
     if (channel === 'vault:backups') return offer
+    if (channel === 'vault:state') return { sheetNumber: '7F3A' }
     if (channel === 'vault:restore') return restoreAnswer ?? Promise.reject(new AppFailure(restoreFails))
     if (channel === 'vault:check-backup' && checkFails) throw new AppFailure(checkFails)
     return undefined
@@ -28,7 +29,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 let restoreFails: AppFailure['error'] = { kind: 'wrong-passphrase' }
-let restoreAnswer: Promise<never> | null
+let restoreAnswer: Promise<RestoreDone> | null
 /** Why the sheet or the key does not open the backup; null where it does. */
 let checkFails: AppFailure['error'] | null
 
@@ -133,4 +134,14 @@ test('while it goes on there is how far it is, and one button, which stops it', 
   stop()
   await screen.findByText('Stopped. Nothing was kept of it.')
   expect(field.closest('[hidden]')).toBeNull()
+})
+
+test('what is back says which passphrase and which sheet open it from now on', async () => {
+  restoreAnswer = Promise.resolve({ madeAt: found.changedAt, recordings: 2, steps: 9, now: { recordings: 2, steps: 9 }, leftOut: [], erasedAgain: 0 })
+  show()
+  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
+  fireEvent.input(field, { target: { value: 'wren heron' } })
+  fireEvent.submit(field)
+  await screen.findByRole('heading', { name: 'It is back' })
+  await screen.findByText(/opens with the passphrase that you typed just now\..*sheet with the number 7F3A/)
 })

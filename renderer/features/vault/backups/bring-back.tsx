@@ -30,7 +30,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   const [damaged, setDamaged] = useState<readonly DamagedRecording[]>([])
   const [fraction, setFraction] = useState(0)
   const [isTried, setTried] = useState(false)
-  const [done, setDone] = useState<RestoreDone | null>(null)
+  const [done, setDone] = useState<{ readonly result: RestoreDone; readonly opensWith: 'typed' | 'new' } | null>(null)
   const looking = useAttempt()
   const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : kind === 'wrong-recovery-key' ? say('back.wrongSheet') : kind === 'wrong-escrow-key' ? say('back.wrongKey') : null))
   const look = () =>
@@ -52,7 +52,8 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   const bring = (backupId: string, secret: Args<'vault:restore'>['secret']) =>
     bringing.run(async () => {
       try {
-        setDone(await withSecrets(typedIn(secret), () => ask('vault:restore', { backupId, secret, withoutDamaged: damaged.length > 0 })))
+        const result = await withSecrets(typedIn(secret), () => ask('vault:restore', { backupId, secret, withoutDamaged: damaged.length > 0 }))
+        setDone({ result, opensWith: secret.kind === 'passphrase' ? 'typed' : 'new' })
       } catch (thrown) {
         if (thrown instanceof AppFailure && thrown.error.kind === 'backup-damaged' && thrown.error.canBringRest) setDamaged(thrown.error.recordings)
         throw thrown
@@ -61,7 +62,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
       }
     })
 
-  if (done) return <BroughtBack done={done} onGoOn={onDone} />
+  if (done) return <BroughtBack done={done.result} opensWith={done.opensWith} onGoOn={onDone} />
   const chosen = offered?.chosen ?? null
   const step = bringing.isWorking ? 'working' : isTried ? 'new' : 'open'
   return (

@@ -9,8 +9,15 @@ import { Doorway } from '../doorway'
 import styles from '../vault.module.css'
 import own from './backups.module.css'
 
+interface BroughtBackProps {
+  readonly done: RestoreDone
+  /** The passphrase that held when the backup was made, or one that was chosen just now. */
+  readonly opensWith: 'typed' | 'new'
+  readonly onGoOn: () => void
+}
+
 /** What is there now, what opens it, what is not there, and what cannot be known. */
-export function BroughtBack({ done, onGoOn }: { readonly done: RestoreDone; readonly onGoOn: () => void }) {
+export function BroughtBack({ done, opensWith, onGoOn }: BroughtBackProps) {
   const say = useWords('backup')
   const number = new Intl.NumberFormat()
   const sheetNumber = useSheetNumber()
@@ -37,7 +44,7 @@ export function BroughtBack({ done, onGoOn }: { readonly done: RestoreDone; read
         </table>
         {done.recordings === done.now.recordings && done.steps === done.now.steps && <p>{say('back.allThere')}</p>}
         <p>
-          {say('back.opensWith')} {sheetNumber !== null && say('back.opensSheet', { number: sheetNumber })}
+          {say(`back.opensWith.${opensWith}`)} {sheetNumber !== null && say('back.opensSheet', { number: sheetNumber })}
         </p>
         {done.leftOut.length > 0 && <p>{say('back.leftOut', { count: done.leftOut.length })}</p>}
         {done.erasedAgain > 0 && <p>{say('back.erasedAgain', { count: done.erasedAgain })}</p>}
