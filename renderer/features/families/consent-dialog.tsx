@@ -43,7 +43,9 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
     form.drop()
     onClose()
   }
-  const isPast = isUntilPast(giver, instantNow())
+  // A no has no end: its day is neither asked for nor looked at.
+  const asksUntil = [...answers.values()].includes(true)
+  const isPast = asksUntil && isUntilPast(giver, instantNow())
   const [wasTried, setWasTried] = useState(false)
   const fields = useRef<HTMLDivElement>(null)
   const lacking = answers.size === 0 ? 'chooseFirst' : giver.who.trim() === '' ? 'whoFirst' : isPast ? 'past' : null
@@ -73,11 +75,6 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
       closesOutside={false}
       actions={
         <>
-          {wasTried && lacking === 'chooseFirst' && (
-            <span className={styles.lacking} role="alert">
-              {say('consent.chooseFirst')}
-            </span>
-          )}
           <Button onPress={close}>{sayApp('close')}</Button>
           {/* Never disabled: a button that goes dead under the focus takes the keyboard with it. */}
           <Button look="primary" onPress={() => void record()}>
@@ -88,12 +85,19 @@ export function ConsentDialog({ family, consents, onClose }: ConsentDialogProps)
     >
       <p>{say('consent.lead')}</p>
       <div ref={fields} className={styles.fields}>
-        <div>{rows(first)}</div>
+        <div>
+          {wasTried && lacking === 'chooseFirst' && (
+            <p className={styles.lacking} role="alert">
+              {say('consent.chooseFirst')}
+            </p>
+          )}
+          {rows(first)}
+        </div>
         <details className={styles.more} open={others.some(layer => consents.some(consent => consent.layer === layer))}>
           <summary>{say('consent.more')}</summary>
           {rows(others)}
         </details>
-        {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={to => form.change(before => ({ ...before, giver: to }))} whoProblem={wasTried && lacking === 'whoFirst' ? sayConsent('whoFirst') : undefined} untilProblem={isPast ? sayConsent('past') : undefined} asksUntil={[...answers.values()].includes(true)} />}
+        {answers.size > 0 && <ConsentBy family={family} giver={giver} onChange={to => form.change(before => ({ ...before, giver: to }))} whoProblem={wasTried && lacking === 'whoFirst' ? sayConsent('whoFirst') : undefined} untilProblem={isPast ? sayConsent('past') : undefined} asksUntil={asksUntil} />}
       </div>
       {consents.length > 0 && <ConsentHistory consents={consents} />}
     </Dialog>

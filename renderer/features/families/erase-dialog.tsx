@@ -33,6 +33,8 @@ export function EraseDialog({ family, onClose, onErased }: EraseDialogProps) {
   const isNamed = plain(typed) === plain(name)
 
   const erase = () => {
+    // Enter in the field asks for it as well, and knows nothing of the button.
+    if (isErasing) return
     if (!isNamed) {
       setProblem(say('erase.notTheName'))
       return goToField(field.current?.querySelector('input'))

@@ -108,7 +108,7 @@ export const families = {
     notAsked: 'Not asked yet',
     record_one: 'Record the answer',
     record_other: 'Record {{count}} answers',
-    chooseFirst: 'Choose yes or no above.',
+    chooseFirst: 'Choose yes or no.',
     recorded: 'Recorded',
     history: 'All answers so far',
     yesLine: '{{when}}: {{by}} said yes to “{{what}}”',

@@ -63,3 +63,16 @@ test('while one of its sessions is being filmed it says to end that first, and c
   erase('The Fern family')
   await waitFor(() => expect(onErased).toHaveBeenCalledOnce())
 })
+
+test('while it is being erased, Enter does not ask for it again', async () => {
+  let answer: (erased: unknown) => void = () => undefined
+  ask.mockReturnValueOnce(new Promise(resolve => (answer = resolve)))
+  erase('The Fern family')
+  await waitFor(() => expect(ask).toHaveBeenCalledOnce())
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter' })
+  expect(ask).toHaveBeenCalledOnce()
+  answer({ recordings: 1 })
+  await waitFor(() => expect(onErased).toHaveBeenCalled())
+  expect(ask).toHaveBeenCalledOnce()
+  expect(onErased).toHaveBeenCalledOnce()
+})
