@@ -68,6 +68,7 @@ export const film = {
   recordings: 'Recordings',
   noRecordings: 'No footage in this session yet. Film it here, or bring it in from a phone or a card.',
   comesBack: 'A recording was interrupted here. What was filmed is being brought into this list.',
+  notBackYet: 'A recording of this session could not be brought into this list yet. Nothing of it was removed; Second Look tries again when it is next opened.',
   recordingTitle: 'Title of the recording',
   markMoments: 'Mark moments',
   notes: {
