@@ -10,7 +10,7 @@ const noteSchema = z.object({
   verified: z.object({ at: z.string(), recordings: z.number(), bytes: z.number() }).nullable(),
   /** Ids of the passphrase and the sheet that held when the last one was made. */
   openedBy: z.array(z.string()).default([]),
-  /** Every file that a backup was written to, the newest first. */
+  /** Every file that a backup was written to, the newest first, with the time from which on nothing that was erased is in it. */
   known: z.array(knownSchema).default([]),
 })
 export type BackupNote = z.infer<typeof noteSchema>
@@ -28,13 +28,17 @@ interface MadeBackup {
   readonly file: string
   readonly verified: NonNullable<BackupNote['verified']>
   readonly openedBy: readonly string[]
+  /** What was erased after this time can still be read in the file, as the place refused to overwrite its keys; else null. */
+  readonly keysLeftOf: string | null
 }
 
 /** A backup was read back whole in `folder`. The same file made again is still one file. */
-export function noteBackup(note: BackupNote, { folder, file, verified, openedBy }: MadeBackup): BackupNote {
+export function noteBackup(note: BackupNote, { folder, file, verified, openedBy, keysLeftOf }: MadeBackup): BackupNote {
   const path = join(folder, file)
+  const before = note.known.find((one) => one.path === path)
+  const at = keysLeftOf === null ? verified.at : (before?.at ?? keysLeftOf)
   const others = note.known.filter((one) => one.path !== path)
-  return { ...note, verified, openedBy: [...openedBy], known: [{ path, at: verified.at }, ...others].slice(0, MOST_KNOWN) }
+  return { ...note, verified, openedBy: [...openedBy], known: [{ path, at }, ...others].slice(0, MOST_KNOWN) }
 }
 
 /** Ids of the passphrase and the sheet among these slots. */

@@ -5,12 +5,13 @@ import type { BackupDone, BackupState, BackupsOnOffer, OfferedBackup, RestoreDon
 import { AppFailure } from '../shared/domain/outcome'
 import { backupName } from './archive/backup/layout'
 import { makeBackup } from './archive/backup/make-backup'
+import { targetFailure } from './archive/backup/on-target'
 import { checkBackupSecret, restoreBackup } from './archive/backup/restore-backup'
 import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backups-go'
 import { isOpenedByOld, noteBackup, readBackupNote, whatOpens, type BackupNote } from './backup-note'
 import type { ShellPort } from './shell-port'
 import type { CopySecret } from './vault/backup/open-copy'
-import { localDisk } from './vault/disk'
+import { localDisk, type Disk } from './vault/disk'
 import { onDisk } from './vault/disk-failure'
 import { RESTORING, type Door } from './vault/door'
 import type { OpenedVault } from './vault/sealed-vault'
@@ -21,6 +22,8 @@ export interface BackupsOptions {
   readonly door: Door
   readonly shell: ShellPort
   readonly announce: Announce
+  /** Where backups are written and read. */
+  readonly disk?: Disk
 }
 
 type BackupChannel = 'backup:state' | 'backup:choose-folder' | 'backup:make' | 'backup:stop' | 'backup:show'
@@ -37,7 +40,7 @@ export interface Backups {
   stop(): Promise<void>
 }
 
-export function makeBackups({ dataFolder, door, shell, announce }: BackupsOptions): Backups {
+export function makeBackups({ dataFolder, door, shell, announce, disk = localDisk }: BackupsOptions): Backups {
   const vaultFolder = join(dataFolder, 'vault')
   const paths = new Map<string, string>()
   let underWay: { readonly stop: AbortController; readonly done: Promise<unknown> } | null = null
@@ -85,10 +88,10 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
     // A wrong one is better said now than after everything was copied.
     await door.confirm(passphrase)
     const openedBy = whatOpens(await door.slots())
-    if (shell.backupFolder !== null) await onDisk(0, () => localDisk.makeFolder(folder))
+    if (shell.backupFolder !== null) await onDisk(0, () => disk.makeFolder(folder))
     const [backupId, at] = [randomUUID(), new Date().toISOString()]
-    const { manifest, bytes, addedBytes } = await makeBackup({
-      disk: localDisk,
+    const { manifest, bytes, addedBytes, keysLeftOf } = await makeBackup({
+      disk,
       folder,
       snapshot: () => opened.snapshot(),
       passphrase,
@@ -98,13 +101,14 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
       signal,
     })
     const file = backupName(opened.vaultId)
-    await opened.backupNote.write(noteBackup(await noteOf(opened), { folder, file, verified: { at, recordings: manifest.recordings, bytes }, openedBy }))
+    await opened.backupNote.write(noteBackup(await noteOf(opened), { folder, file, verified: { at, recordings: manifest.recordings, bytes }, openedBy, keysLeftOf }))
     await opened.audit.note({ kind: 'backup-verified', backupId })
+    if (keysLeftOf !== null) throw targetFailure('keys-left')
     return { at, recordings: manifest.recordings, bytes, addedBytes, missing: manifest.missing.length, where: whereWritten(join(folder, file), shell) }
   }
 
   async function offer(path: string): Promise<OfferedBackup | null> {
-    const facts = await onDisk(0, () => localDisk.facts(path))
+    const facts = await onDisk(0, () => disk.facts(path))
     if (!facts || facts.isFolder) return null
     const id = [...paths].find(([, known]) => known === path)?.[0] ?? randomUUID()
     paths.set(id, path)
@@ -136,7 +140,7 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
     }),
     async offered() {
       const folder = shell.backupFolder
-      const found = folder === null ? [] : await onDisk(0, () => backupsIn(localDisk, folder))
+      const found = folder === null ? [] : await onDisk(0, () => backupsIn(disk, folder))
       const offers = await Promise.all(found.map(({ name }) => offer(join(folder ?? '', name))))
       return { folder: folder === null ? null : whereWritten(join(folder, 'file'), shell).folder, found: offers.flatMap((one) => one ?? []) }
     },
@@ -144,14 +148,14 @@ export function makeBackups({ dataFolder, door, shell, announce }: BackupsOption
       const path = await shell.chooseBackupFile()
       return path === null ? null : offer(path)
     },
-    check: ({ backupId, secret }) => alone((signal) => checkBackupSecret({ disk: localDisk, path: pathOf(backupId), secret: opening(secret), signal })),
+    check: ({ backupId, secret }) => alone((signal) => checkBackupSecret({ disk, path: pathOf(backupId), secret: opening(secret), signal })),
     restore: ({ backupId, secret, withoutDamaged }) =>
       alone(async (signal) => {
         const path = pathOf(backupId)
         if ((await door.state()).kind !== 'none') throw new AppFailure({ kind: 'not-available' })
         const into = join(dataFolder, RESTORING)
         const report = steadily((phase: 'bringing-back', fraction) => announce('backup:progress', { phase, fraction }))
-        const { vmk, manifest, leftOut } = await restoreBackup({ disk: localDisk, path, secret: opening(secret), into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
+        const { vmk, manifest, leftOut } = await restoreBackup({ disk, path, secret: opening(secret), into, withoutDamaged, onProgress: (fraction) => report('bringing-back', fraction), signal })
         const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'passphrase' ? null : secret.newPassphrase)
         try {
           await opened.audit.note({ kind: 'restored', backupId: manifest.backupId })

@@ -150,7 +150,6 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
       try {
         const changed = await changePassphrase(before, key, { typed: newPassphrase, kdf: await work(), now: now() })
         await write(changed)
-        await attempts.forget()
         return { file: changed, vmk: key }
       } catch (error) {
         wipe(key)
@@ -159,6 +158,7 @@ export async function openDoor(dataFolder: string, { clocks, disk = localDisk, k
     })
     return enter(file, vmk, async (opened) => {
       await opened.audit.note(audited(file, failedAttempts))
+      await attempts.forget()
       await stillErased(opened)
     })
   }

@@ -79,7 +79,7 @@ export const calls = {
   'vault:backups': call(nothing).returns<BackupsOnOffer>(),
   /** Asks for the file; null where the person chose none. */
   'vault:choose-backup': call(nothing).returns<OfferedBackup | null>(),
-  /** That this opens the backup, before a new passphrase is chosen. Opens nothing. Errors: `wrong-recovery-key`, `wrong-escrow-key`. */
+  /** That this opens the backup, before a new passphrase is chosen. Opens nothing. Errors: `wrong-recovery-key`, `wrong-escrow-key`, and those of reading it. */
   'vault:check-backup': call(
     z.object({
       backupId: z.string().max(64),

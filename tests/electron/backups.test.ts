@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { makeBackups } from '../../electron/backups'
 import type { House } from '../../electron/house'
 import type { ShellPort } from '../../electron/shell-port'
+import { localDisk } from '../../electron/vault/disk'
 import { openDoor } from '../../electron/vault/door'
 import type { OpenedVault } from '../../electron/vault/sealed-vault'
 import { FLOOR } from '../../electron/vault/slots/passphrase-key'
@@ -14,6 +15,7 @@ import { aDataFolder } from '../support/data-folder'
 import { fakeMedia } from '../support/fake-media'
 import { nobody } from '../support/nobody'
 import { asked, openQuietHouse } from '../support/quiet-house'
+import { keep } from './rooms'
 
 // What is handed over is wiped: each call has bytes of its own.
 const passphrase = (text = 'a kettle on the window sill') => new TextEncoder().encode(text)
@@ -92,6 +94,35 @@ test('a folder that is chosen after the vault was locked changes nothing of what
   expect(before.verified).not.toBeNull()
 }, 60_000)
 
+test('where the folder refuses to overwrite what was erased, the backup counts, and is still named as one that holds it, until the next', async () => {
+  const dataFolder = await aDataFolder()
+  const door = await openDoor(dataFolder, { clocks: { now: () => 0, elapsed: () => 0 }, kdf: FLOOR })
+  const { opened } = await door.create(passphrase())
+  let isRefusing = false
+  const disk = { ...localDisk, overwrite: (...where: Parameters<typeof localDisk.overwrite>) => (isRefusing ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) : localDisk.overwrite(...where)) }
+  const make = makeBackups({ dataFolder, door, disk, announce: () => undefined, shell: { ...nobody, chooseBackupFolder: async () => stick } }).handlers(opened)
+  // What stays is more than what goes: the file is added to, not written anew.
+  await keep(opened.vault, 'recording-1', new Uint8Array(1_000_000))
+  await keep(opened.vault, 'recording-2', new Uint8Array(1_000))
+  await make['backup:choose-folder']({})
+  await make['backup:make']({ passphrase: passphrase() })
+  const before = await make['backup:state']({})
+  await opened.vault.removeRecording('recording-2')
+
+  isRefusing = true
+  for (let times = 0; times < 2; times += 1) {
+    await expect(make['backup:make']({ passphrase: passphrase() })).rejects.toMatchObject({ error: { problem: 'keys-left' } })
+    const state = await make['backup:state']({})
+    expect(state.verified).toMatchObject({ recordings: 1 })
+    expect(state.known.map(({ at }) => at)).toEqual([before.verified?.at])
+  }
+  isRefusing = false
+  const { at } = await make['backup:make']({ passphrase: passphrase() })
+  expect((await make['backup:state']({})).known.map((known) => known.at)).toEqual([at])
+  expect((await opened.audit.list(null, 10)).lines.filter(({ what }) => what.kind === 'backup-verified')).toHaveLength(4)
+  await opened.vault.close()
+}, 60_000)
+
 describe('bringing back', () => {
   async function aBackup(): Promise<void> {
     const house = await aHouse(await aDataFolder())
@@ -101,6 +132,8 @@ describe('bringing back', () => {
     await asked(house, 'backup:make', { passphrase: passphrase() })
     await house.close()
   }
+
+  const checking = (house: House, backupId: string) => asked(house, 'vault:check-backup', { backupId, secret: { kind: 'recovery', recoveryKey: 'any' } })
 
   test('opens the vault, with every record in its journal', async () => {
     await aBackup()
@@ -166,12 +199,14 @@ describe('bringing back', () => {
     await house.lock()
     const restoring = () => asked(house, 'vault:restore', { backupId: 'any', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })
     await expect(restoring()).rejects.toThrow('locked')
+    await expect(checking(house, 'any')).rejects.toThrow('locked')
     await expect(asked(house, 'vault:choose-backup', {})).rejects.toThrow('locked')
   }, 60_000)
 
   test('takes no path and no backup that was not offered', async () => {
     const house = await aHouse(await aDataFolder())
     await expect(asked(house, 'vault:restore', { backupId: '../elsewhere', secret: { kind: 'passphrase', passphrase: passphrase() }, withoutDamaged: false })).rejects.toThrow('not-available')
+    await expect(checking(house, '../elsewhere')).rejects.toThrow('not-available')
   })
 })
 

@@ -204,8 +204,9 @@ test('what was typed is overwritten also where it is refused untried', { timeout
   await valueOf('vault:create', { passphrase: PASSPHRASE })
   await at.house.lock()
   const typed = () => new TextEncoder().encode('typed')
-  const [passphrase, newPassphrase, ofBackup] = [typed(), typed(), typed()]
+  const [passphrase, newPassphrase, ofBackup, serviceKey] = [typed(), typed(), typed(), typed()]
   await expect(at.house.handlers['vault:change-passphrase']({ passphrase, newPassphrase })).rejects.toThrow('locked')
   await expect(at.house.handlers['vault:restore']({ backupId: 'b', secret: { kind: 'passphrase', passphrase: ofBackup }, withoutDamaged: false })).rejects.toThrow('locked')
-  for (const bytes of [passphrase, newPassphrase, ofBackup]) expect([...bytes]).toEqual([0, 0, 0, 0, 0])
+  await expect(at.house.handlers['vault:check-backup']({ backupId: 'b', secret: { kind: 'service-key', privateKey: serviceKey } })).rejects.toThrow('locked')
+  for (const bytes of [passphrase, newPassphrase, ofBackup, serviceKey]) expect([...bytes]).toEqual([0, 0, 0, 0, 0])
 })

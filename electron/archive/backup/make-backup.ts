@@ -34,12 +34,17 @@ export interface MadeBackup {
   /** Length of the file, and how much of it is new. */
   readonly bytes: number
   readonly addedBytes: number
+  /**
+   * When the backup was made, ISO 8601, that still shows in the file what was erased after it: the place refused to overwrite
+   * keys that were replaced, which the next backup does. Null where none is left.
+   */
+  readonly keysLeftOf: string | null
 }
 
 /**
  * Makes a backup, or brings the one in the folder up to date, and reads it back whole before saying so. Whatever goes wrong
  * before leaves the earlier backup as it was; where spent keys cannot be overwritten after, the new one stays, and the next
- * backup overwrites them (`keys-left`). Errors: `backup-target`, `wrong-passphrase`, `cancelled`, and those of the vault's disk.
+ * backup overwrites them. Errors: `backup-target`, `wrong-passphrase`, `cancelled`, and those of the vault's disk.
  */
 export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
   let taken = await job.snapshot()
@@ -61,9 +66,9 @@ export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
       const manifest = await verified(job, target)
       // Keys that the earlier backup needs go from here on: what was added is whole, and stays whatever the place does.
       isAdded = base !== null
-      if (isAdded) await shredKeys(job.disk, path, manifest)
-      else await takePlace(job.disk, target, path)
-      return { manifest, bytes: writer.position, addedBytes: writer.position - (base?.end ?? 0) }
+      const keysLeftOf = base && !(await shredKeys(job.disk, path, manifest)) ? base.manifest.madeAt : null
+      if (!base) await takePlace(job.disk, target, path)
+      return { manifest, bytes: writer.position, addedBytes: writer.position - (base?.end ?? 0), keysLeftOf }
     } catch (error) {
       if (!isAdded) await asBefore(job.disk, target, base)
       throw error
@@ -171,12 +176,14 @@ async function takePlace(disk: Disk, partial: string, path: string): Promise<voi
   await disk.syncFolder(dirname(path)).catch(() => undefined)
 }
 
-/** Keys of catalogues that have been replaced since: what was erased stays unreadable in the backup, too. */
-async function shredKeys(disk: Disk, path: string, { spentKeys }: BackupManifest): Promise<void> {
+/** Keys of catalogues that have been replaced since: what was erased stays unreadable in the backup, too. False where the place refused. */
+async function shredKeys(disk: Disk, path: string, { spentKeys }: BackupManifest): Promise<boolean> {
   try {
     for (const { at, bytes } of spentKeys) await onTarget(0, () => disk.overwrite(path, { start: at, end: at + bytes }))
+    return true
   } catch (error) {
-    throw error instanceof AppFailure ? targetFailure('keys-left') : error
+    if (error instanceof AppFailure) return false
+    throw error
   }
 }
 

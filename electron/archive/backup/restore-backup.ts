@@ -39,7 +39,7 @@ export interface RestoredCopy {
 
 /**
  * Writes a vault as it was backed up into a folder, each file compared with what was sealed. Errors: `wrong-passphrase`,
- * `wrong-recovery-key`, `not-a-backup`, `backup-damaged`, `backup-target` where the backup cannot be read, `disk-full`,
+ * `wrong-recovery-key`, `wrong-escrow-key`, `not-a-backup`, `backup-damaged`, `backup-target` where the backup cannot be read, `disk-full`,
  * `cancelled`. Then nothing is left in the folder.
  */
 export function restoreBackup(job: RestoreJob): Promise<RestoredCopy> {
@@ -56,7 +56,7 @@ export function restoreBackup(job: RestoreJob): Promise<RestoredCopy> {
   })
 }
 
-/** That this opens it. Writes nothing, and looks at nothing that was backed up. Errors: as `restoreBackup`. */
+/** That this opens it. Writes nothing, and looks at nothing that was backed up. Errors: as `restoreBackup`, but `disk-full`. */
 export function checkBackupSecret(backup: BackupToOpen): Promise<void> {
   return withBackup(backup, async (_, { copy }) => copy.close())
 }

@@ -30,7 +30,7 @@ export interface Attempts {
    * it. One at a time. Errors: `too-soon`, without trying.
    */
   attempt<T>(open: () => Promise<T>): Promise<T>
-  /** The vault was opened by something better than a guess: nothing was wrong, and nobody has to wait. */
+  /** The vault was opened by something better than a guess, and what was wrong before was told: nobody has to wait. */
   forget(): Promise<void>
 }
 

@@ -47,14 +47,14 @@ export function ServiceKeyEntry({ isWorking, problem, hidden = false, onKey, but
   return (
     <form className={styles.form} noValidate hidden={hidden} onSubmit={submit}>
       <input ref={file} type="file" accept=".txt,.pem,.key" hidden autoComplete="off" onChange={event => void choose(event)} />
-      <Button autoFocus onPress={() => file.current?.click()}>
+      <Button autoFocus isDisabled={isWorking} onPress={() => file.current?.click()}>
         <FileKey aria-hidden />
         {say('serviceDoor.file')}
       </Button>
       <SecretField ref={field} label={say('serviceDoor.paste')} isShown={isShown} onShow={setShown} showLabel={say('show')} hideLabel={say('hide')} problem={(isNoKey ? say('serviceDoor.notAKey') : problem) ?? undefined} />
       <div className={styles.buttons}>
         {buttons}
-        <Button look="primary" type="submit" isDisabled={isWorking}>
+        <Button look="primary" type="submit" isPending={isWorking}>
           {isWorking ? say('choose.working') : say('recover.next')}
         </Button>
       </div>

@@ -36,7 +36,7 @@ export function SheetEntry({ fields, sheet, nextLabel, onOpens, buttons, hidden 
       <Problem words={sheet.problem ?? problem} />
       <div className={styles.buttons}>
         {buttons}
-        <Button look="primary" type="submit" isDisabled={sheet.isWorking}>
+        <Button look="primary" type="submit" isPending={sheet.isWorking}>
           {nextLabel}
         </Button>
       </div>

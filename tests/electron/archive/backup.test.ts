@@ -118,10 +118,10 @@ describe('a backup', () => {
       },
     })
     for (const overwrites of [true, false]) {
-      await expect(backUp(opened, folder, { disk: refusing(overwrites) })).rejects.toMatchObject({ error: { kind: 'backup-target', problem: 'keys-left' } })
+      expect(await backUp(opened, folder, { disk: refusing(overwrites) })).toMatchObject({ keysLeftOf: expect.stringMatching(/^\d{4}-/) })
       expect(await verify(path)).toMatchObject({ recordings: 1, steps: 2 })
     }
-    await backUp(opened, folder)
+    expect(await backUp(opened, folder)).toMatchObject({ keysLeftOf: null })
     expect((await readFile(path)).includes(keyring)).toBe(false)
     expect(await verify(path)).toMatchObject({ recordings: 1, steps: 2 })
     await opened.vault.close()

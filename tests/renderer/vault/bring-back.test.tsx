@@ -22,14 +22,16 @@ beforeEach(() => {
     if (channel === 'vault:backups') return offer
     if (channel === 'vault:state') return { sheetNumber: '7F3A' }
     if (channel === 'vault:restore') return restoreAnswer ?? Promise.reject(new AppFailure(restoreFails))
-    if (channel === 'vault:check-backup' && checkFails) throw new AppFailure(checkFails)
+    if (channel === 'vault:check-backup') return checkAnswer ?? (checkFails ? Promise.reject(new AppFailure(checkFails)) : undefined)
+    if (channel === 'vault:choose-backup') return { ...found, id: 'two', label: 'Another.slbackup' }
     return undefined
   })
-  ;[checkFails, restoreAnswer] = [null, null]
+  ;[checkFails, checkAnswer, restoreAnswer] = [null, null, null]
 })
 afterEach(cleanup)
 let restoreFails: AppFailure['error'] = { kind: 'wrong-passphrase' }
 let restoreAnswer: Promise<RestoreDone> | null
+let checkAnswer: Promise<void> | null
 /** Why the sheet or the key does not open the backup; null where it does. */
 let checkFails: AppFailure['error'] | null
 
@@ -144,4 +146,30 @@ test('what is back says which passphrase and which sheet open it from now on', a
   fireEvent.submit(field)
   await screen.findByRole('heading', { name: 'It is back' })
   await screen.findByText(/opens with the passphrase that you typed just now\..*sheet with the number 7F3A/)
+})
+
+test('while a sheet is tried one stays where one is: no other way, no other backup', async () => {
+  offer = { folder: null, found: [found] }
+  let opens = (): void => undefined
+  checkAnswer = new Promise(resolve => {
+    opens = resolve
+  })
+  show()
+  await typeSheet()
+  for (const name of ['Back', 'I have the passphrase', 'I have the service’s key', 'Choose another']) expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true)
+  opens()
+  await screen.findByRole('heading', { name: 'Choose a new passphrase' })
+})
+
+test('nothing is said of a backup that was not tried, nor in a step that was left', async () => {
+  offer = { folder: null, found: [found] }
+  restoreFails = { kind: 'wrong-passphrase' }
+  show()
+  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
+  fireEvent.input(field, { target: { value: 'wren heron' } })
+  fireEvent.submit(field)
+  await screen.findByText(/^That is not the passphrase that held/)
+  fireEvent.click(screen.getByRole('button', { name: 'Choose another' }))
+  await screen.findByText('Another.slbackup')
+  expect(screen.queryByText(/^That is not the passphrase that held/)).toBeNull()
 })

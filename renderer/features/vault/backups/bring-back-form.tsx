@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Args } from '../../../../shared/bridge/contract'
 import type { DamagedRecording } from '../../../../shared/domain/outcome'
-import { ask } from '../../../bridge'
 import { instantNow } from '../../../state/clock-and-ids'
 import { Button } from '../../../ui/button'
 import { withSecrets, type Secret } from '../../../ui/secret'
@@ -18,7 +17,6 @@ import { BackupPassphrase } from './backup-passphrase'
 import own from './backups.module.css'
 
 interface BringBackFormProps {
-  readonly backupId: string
   /** Nothing of it shows meanwhile; what was typed stays. */
   readonly isWorking: boolean
   readonly problem: string | null
@@ -27,6 +25,10 @@ interface BringBackFormProps {
   readonly onTried: (isTried: boolean) => void
   /** Another way is taken. */
   readonly onTurn: () => void
+  /** Throws where this does not open the backup. */
+  readonly onCheck: (secret: Args<'vault:check-backup'>['secret']) => Promise<void>
+  /** Until that is known, one stays where one is. */
+  readonly isChecking: boolean
   /** Found damaged when it was tried before: the rest can be brought back without them. */
   readonly damaged: readonly DamagedRecording[]
   readonly onBack: () => void
@@ -37,35 +39,39 @@ const ways = ['passphrase', 'sheet', 'key'] as const
 type Way = (typeof ways)[number]
 
 /** What opens the backup: its passphrase, or the sheet or a service's key, which are tried at once, and then a new passphrase. */
-export function BringBackForm({ backupId, isWorking, problem, isTried, onTried, onTurn, damaged, onBack, onBring }: BringBackFormProps) {
+export function BringBackForm({ isWorking, problem, isTried, onTried, onTurn, onCheck, isChecking, damaged, onBack, onBring }: BringBackFormProps) {
   const say = useWords('backup')
   const sayVault = useWords('vault')
   useOfferedWords()
   const [way, setWay] = useState<Way>('passphrase')
   const groups = useRef<HTMLFieldSetElement>(null)
   const sheet = useTypedSheet(groups, {
-    opens: recoveryKey => ask('vault:check-backup', { backupId, secret: { kind: 'recovery', recoveryKey } }),
+    opens: recoveryKey => onCheck({ kind: 'recovery', recoveryKey }),
     otherSheet: say('back.wrongSheet'),
   })
   const held = useRef<Secret | null>(null)
-  useEffect(() => () => void held.current?.fill(0), [])
+  const hold = (key: Secret | null) => {
+    held.current?.fill(0)
+    held.current = key
+  }
+  useEffect(() => () => hold(null), [])
   const trying = useAttempt(({ kind }) => (kind === 'wrong-escrow-key' ? say('back.wrongKey') : null))
 
   const tryKey = async (key: Secret) => {
     const isRight = await trying.run(() => {
       const privateKey = key.slice()
-      return withSecrets([privateKey], () => ask('vault:check-backup', { backupId, secret: { kind: 'service-key', privateKey } }))
+      return withSecrets([privateKey], () => onCheck({ kind: 'service-key', privateKey }))
     })
-    held.current?.fill(0)
-    held.current = isRight ? key : null
+    if (!isRight) key.fill(0)
+    hold(isRight ? key : null)
     if (isRight) onTried(true)
-    else key.fill(0)
     return isRight
   }
   const bringWith = (newPassphrase: Secret) =>
     onBring(way === 'key' ? { kind: 'service-key', privateKey: held.current?.slice() ?? new Uint8Array(), newPassphrase } : { kind: 'recovery', recoveryKey: typedGroups(groups.current).join('-'), newPassphrase })
 
   const turnTo = (other: Way) => {
+    hold(null)
     setWay(other)
     onTurn()
   }
@@ -73,11 +79,13 @@ export function BringBackForm({ backupId, isWorking, problem, isTried, onTried, 
   const bringWords = say(damaged.length > 0 ? 'back.bringRest' : 'back.bring')
   const buttons = (
     <>
-      <Button onPress={onBack}>{sayVault('back')}</Button>
+      <Button isDisabled={isChecking} onPress={onBack}>
+        {sayVault('back')}
+      </Button>
       {ways
         .filter(other => other !== way)
         .map(other => (
-          <Button key={other} look="quiet" onPress={() => turnTo(other)}>
+          <Button key={other} look="quiet" isDisabled={isChecking} onPress={() => turnTo(other)}>
             {say(`back.use.${other}`)}
           </Button>
         ))}

@@ -29,10 +29,12 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   const [offered, setOffered] = useState<{ readonly folder: string | null; readonly chosen: OfferedBackup | null } | null>(null)
   const [damaged, setDamaged] = useState<readonly DamagedRecording[]>([])
   const [fraction, setFraction] = useState(0)
+  /** The sheet or the key that was given opens the chosen backup. */
   const [isTried, setTried] = useState(false)
+  const [isChecking, setChecking] = useState(false)
   const [done, setDone] = useState<{ readonly result: RestoreDone; readonly opensWith: 'typed' | 'new' } | null>(null)
   const looking = useAttempt()
-  const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : kind === 'wrong-recovery-key' ? say('back.wrongSheet') : kind === 'wrong-escrow-key' ? say('back.wrongKey') : null))
+  const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : null))
   const look = () =>
     ask('vault:backups', {}).then(
       ({ folder, found }) => setOffered({ folder, chosen: found[0] ?? null }),
@@ -46,9 +48,22 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
       const chosen = await ask('vault:choose-backup', {})
       if (chosen) {
         setDamaged([])
+        bringing.clear()
         setOffered(before => before && { ...before, chosen })
       }
     })
+  const check = async (backupId: string, secret: Args<'vault:check-backup'>['secret']) => {
+    setChecking(true)
+    try {
+      await ask('vault:check-backup', { backupId, secret })
+    } finally {
+      setChecking(false)
+    }
+  }
+  const goTo = (isNew: boolean) => {
+    bringing.clear()
+    setTried(isNew)
+  }
   const bring = (backupId: string, secret: Args<'vault:restore'>['secret']) =>
     bringing.run(async () => {
       try {
@@ -67,7 +82,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   const step = bringing.isWorking ? 'working' : isTried ? 'new' : 'open'
   return (
     <Doorway title={say(titles[step])} lead={say(leads[step])} width="wide">
-      {offered && step === 'open' && <ChosenBackup chosen={chosen} folder={offered.folder} onChoose={choose} onLookAgain={() => void looking.run(look)} />}
+      {offered && step === 'open' && <ChosenBackup chosen={chosen} folder={offered.folder} isDisabled={isChecking} onChoose={choose} onLookAgain={() => void looking.run(look)} />}
       {looking.problem !== null && <p role="alert">{looking.problem}</p>}
       {step === 'working' && (
         <>
@@ -77,7 +92,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
           </div>
         </>
       )}
-      {chosen && <BringBackForm key={chosen.id} backupId={chosen.id} isWorking={bringing.isWorking} problem={bringing.problem} isTried={isTried} onTried={setTried} onTurn={bringing.clear} damaged={damaged} onBack={onBack} onBring={secret => void bring(chosen.id, secret)} />}
+      {chosen && <BringBackForm key={chosen.id} isWorking={bringing.isWorking} problem={bringing.problem} isTried={isTried} onTried={goTo} onTurn={bringing.clear} isChecking={isChecking} onCheck={secret => check(chosen.id, secret)} damaged={damaged} onBack={onBack} onBring={secret => void bring(chosen.id, secret)} />}
       {!chosen && (
         <div className={styles.buttons}>
           <Button onPress={onBack}>{say('back.goBack')}</Button>

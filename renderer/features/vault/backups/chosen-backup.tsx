@@ -11,12 +11,13 @@ interface ChosenBackupProps {
   readonly chosen: OfferedBackup | null
   /** Where it was looked; null where a file is chosen. */
   readonly folder: string | null
+  readonly isDisabled: boolean
   readonly onChoose: () => void
   readonly onLookAgain: () => void
 }
 
 /** Which backup is to be brought back. */
-export function ChosenBackup({ chosen, folder, onChoose, onLookAgain }: ChosenBackupProps) {
+export function ChosenBackup({ chosen, folder, isDisabled, onChoose, onLookAgain }: ChosenBackupProps) {
   const say = useWords('backup')
   return (
     <div className={styles.chosen}>
@@ -36,12 +37,12 @@ export function ChosenBackup({ chosen, folder, onChoose, onLookAgain }: ChosenBa
         )}
       </div>
       {chosen === null && folder !== null && (
-        <Button look="primary" onPress={onLookAgain}>
+        <Button look="primary" isDisabled={isDisabled} onPress={onLookAgain}>
           {say('back.lookAgain')}
         </Button>
       )}
       {folder === null && (
-        <Button look={chosen ? 'plain' : 'primary'} onPress={onChoose}>
+        <Button look={chosen ? 'plain' : 'primary'} isDisabled={isDisabled} onPress={onChoose}>
           {say(chosen ? 'back.chooseOther' : 'back.chooseFile')}
         </Button>
       )}
