@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { VaultSlot } from '../shared/domain/vault-slot'
 
@@ -12,6 +11,8 @@ const noteSchema = z.object({
   openedBy: z.array(z.string()).default([]),
   /** Every file that a backup was written to, the newest first, with the time from which on nothing that was erased is in it. */
   known: z.array(knownSchema).default([]),
+  /** When a family was erased last, ISO 8601: backups from before still hold it. Null where none was. */
+  erasedAt: z.string().nullable().default(null),
 })
 export type BackupNote = z.infer<typeof noteSchema>
 
@@ -20,29 +21,31 @@ const MOST_KNOWN = 20
 
 export function readBackupNote(read: unknown): BackupNote {
   const note = noteSchema.safeParse(read)
-  return note.success ? note.data : { folder: null, verified: null, openedBy: [], known: [] }
+  return note.success ? note.data : { folder: null, verified: null, openedBy: [], known: [], erasedAt: null }
 }
 
-interface MadeBackup {
-  readonly folder: string
-  readonly file: string
+interface WholeBackup {
+  readonly path: string
   readonly verified: NonNullable<BackupNote['verified']>
   readonly openedBy: readonly string[]
   /** What was erased after this time can still be read in the file, as the place refused to overwrite its keys; else null. */
   readonly keysLeftOf: string | null
 }
 
-/** A backup was read back whole in `folder`. The same file made again is still one file. */
-export function noteBackup(note: BackupNote, { folder, file, verified, openedBy, keysLeftOf }: MadeBackup): BackupNote {
-  const path = join(folder, file)
+/** A backup was read back whole. The same file made again is still one file. */
+export function noteBackup(note: BackupNote, { path, verified, openedBy, keysLeftOf }: WholeBackup): BackupNote {
   const before = note.known.find((one) => one.path === path)
   const at = keysLeftOf === null ? verified.at : (before?.at ?? keysLeftOf)
   const others = note.known.filter((one) => one.path !== path)
   return { ...note, verified, openedBy: [...openedBy], known: [{ path, at }, ...others].slice(0, MOST_KNOWN) }
 }
 
-/** Ids of the passphrase and the sheet among these slots. */
-export const whatOpens = (slots: readonly VaultSlot[]): readonly string[] => slots.filter(({ kind }) => kind !== 'escrow').map(({ id }) => id)
+/** A family was erased. */
+export const noteErasure = (note: BackupNote, at: string): BackupNote => ({ ...note, erasedAt: at })
+
+/** Ids of the sheet and of the passphrase among these slots; without the latter where it was set only after the backup was made. */
+export const whatOpens = (slots: readonly VaultSlot[], withPassphrase = true): readonly string[] =>
+  slots.filter(({ kind }) => kind === 'recovery' || (withPassphrase && kind === 'passphrase')).map(({ id }) => id)
 
 /**
  * Neither the passphrase nor the sheet that hold now opens the last backup: everything was changed after it. One that was made

@@ -8,7 +8,7 @@ import { makeBackup } from './archive/backup/make-backup'
 import { targetFailure } from './archive/backup/on-target'
 import { checkBackupSecret, restoreBackup } from './archive/backup/restore-backup'
 import { backupsIn, isSynced, warningsAbout } from './archive/backup/where-backups-go'
-import { isOpenedByOld, noteBackup, readBackupNote, whatOpens, type BackupNote } from './backup-note'
+import { isOpenedByOld, noteBackup, noteErasure, readBackupNote, whatOpens, type BackupNote } from './backup-note'
 import type { ShellPort } from './shell-port'
 import type { CopySecret } from './vault/backup/open-copy'
 import { localDisk, type Disk } from './vault/disk'
@@ -78,6 +78,7 @@ export function makeBackups({ dataFolder, door, shell, announce, disk = localDis
       isUnderWay: underWay !== null,
       openedByOld: isOpenedByOld(note, slots),
       vaultSince: slots.map(({ createdAt }) => createdAt).toSorted()[0] ?? new Date().toISOString(),
+      erasedAt: note.erasedAt,
       isVaultSynced: await isSynced(dataFolder),
     }
   }
@@ -100,11 +101,23 @@ export function makeBackups({ dataFolder, door, shell, announce, disk = localDis
       onProgress: steadily((phase, fraction) => announce('backup:progress', { phase, fraction })),
       signal,
     })
-    const file = backupName(opened.vaultId)
-    await opened.backupNote.write(noteBackup(await noteOf(opened), { folder, file, verified: { at, recordings: manifest.recordings, bytes }, openedBy, keysLeftOf }))
+    const path = join(folder, backupName(opened.vaultId))
+    await opened.backupNote.write(noteBackup(await noteOf(opened), { path, verified: { at, recordings: manifest.recordings, bytes }, openedBy, keysLeftOf }))
     await opened.audit.note({ kind: 'backup-verified', backupId })
     if (keysLeftOf !== null) throw targetFailure('keys-left')
-    return { at, recordings: manifest.recordings, bytes, addedBytes, missing: manifest.missing.length, where: whereWritten(join(folder, file), shell) }
+    return { at, recordings: manifest.recordings, bytes, addedBytes, missing: manifest.missing.length, where: whereWritten(path, shell) }
+  }
+
+  /** The file that a vault came back from is a backup of it; what had been erased since, it still holds. The vault is back, also where this cannot be remembered. */
+  async function noteSource(opened: OpenedVault, { path, madeAt, recordings, openedBy, isWhole, erasedAgain }: Source): Promise<void> {
+    try {
+      const bytes = (await onDisk(0, () => disk.facts(path)))?.bytes ?? 0
+      const note = noteBackup(await noteOf(opened), { path, verified: { at: madeAt, recordings, bytes }, openedBy, keysLeftOf: null })
+      const noted = isWhole ? note : { ...note, verified: null }
+      await opened.backupNote.write(erasedAgain > 0 ? noteErasure(noted, new Date().toISOString()) : noted)
+    } catch (error) {
+      if (!(error instanceof AppFailure)) throw error
+    }
   }
 
   async function offer(path: string): Promise<OfferedBackup | null> {
@@ -159,8 +172,10 @@ export function makeBackups({ dataFolder, door, shell, announce, disk = localDis
         const { opened, erasedAgain } = await door.adopt(into, vmk, secret.kind === 'passphrase' ? null : secret.newPassphrase)
         try {
           await opened.audit.note({ kind: 'restored', backupId: manifest.backupId })
+          if (secret.kind === 'recovery') await opened.audit.note({ kind: 'recovered' })
           if (secret.kind === 'service-key') await opened.audit.note({ kind: 'opened-by-service', slotId: await door.serviceSlot(secret.privateKey) })
           const { madeAt, recordings, steps } = manifest
+          await noteSource(opened, { path, madeAt, recordings, openedBy: whatOpens(await door.slots(), secret.kind === 'passphrase'), isWhole: leftOut.length === 0, erasedAgain })
           const gone = new Set(leftOut.map(({ recordingId }) => recordingId))
           const there = (await opened.vault.recordingIds()).filter((recordingId) => !gone.has(recordingId))
           return { opened, result: { madeAt, recordings, steps, now: { recordings: there.length, steps: opened.records.head }, leftOut: leftOut.map(({ recordingId, startedAt }) => ({ recordingId, startedAt })), erasedAgain } }
@@ -171,6 +186,17 @@ export function makeBackups({ dataFolder, door, shell, announce, disk = localDis
         }
       }),
   }
+}
+
+interface Source {
+  readonly path: string
+  /** ISO 8601, UTC. */
+  readonly madeAt: string
+  readonly recordings: number
+  readonly openedBy: readonly string[]
+  /** Nothing of it had to be left out. */
+  readonly isWhole: boolean
+  readonly erasedAgain: number
 }
 
 function opening(secret: Args<'vault:restore' | 'vault:check-backup'>['secret']): CopySecret {

@@ -1,5 +1,6 @@
 import type { Args, Result } from '../shared/bridge/contract'
 import { AppFailure } from '../shared/domain/outcome'
+import { noteErasure, readBackupNote } from './backup-note'
 import type { Films } from './films'
 import type { Imports } from './imports'
 import { factsIfThere } from './known-media'
@@ -41,5 +42,15 @@ export async function eraseFamily({ familyId, sessionIds, recordingIds, counts: 
     throw error
   }
   await audit.note({ kind: 'family-erased', ...counts })
+  await noteForBackups(opened)
   return { recordings: all.size }
+}
+
+/** It is erased, also where there is no room to remember that older backups hold it still. */
+async function noteForBackups({ backupNote }: OpenedVault): Promise<void> {
+  try {
+    await backupNote.write(noteErasure(readBackupNote(await backupNote.read()), new Date().toISOString()))
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+  }
 }

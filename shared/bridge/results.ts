@@ -77,6 +77,8 @@ export interface BackupState {
   readonly openedByOld: boolean
   /** Every file that was written to from this vault, the newest first. What became of it since is not known. */
   readonly known: readonly KnownBackup[]
+  /** When a family was erased last, ISO 8601, UTC: backups from before still hold it. Null where none was. */
+  readonly erasedAt: string | null
   readonly isUnderWay: boolean
   /** Since when this vault can be opened. ISO 8601, UTC. */
   readonly vaultSince: string

@@ -144,6 +144,14 @@ describe('bringing back', () => {
     expect(await asked(house, 'vault:state', {})).toMatchObject({ kind: 'open' })
     const { changes } = await asked(house, 'records:since', { number: 0 })
     expect(changes).toMatchObject([{ table: 'families', id: 'family-1' }])
+
+    // The file that it came from is a backup of it, and holds what is erased after it.
+    const { verified, known, erasedAt: before } = await asked(house, 'backup:state', {})
+    expect([verified?.at, before]).toEqual([done.madeAt, null])
+    expect(known).toMatchObject([{ at: done.madeAt, file: expect.stringMatching(/\.slbackup$/) }])
+    await asked(house, 'family:erase', { familyId: 'family-1', sessionIds: [], recordingIds: [], counts: { held: 0, planned: 0, recordings: 0, footage: 0, films: 0, notes: 0 } })
+    const { erasedAt } = await asked(house, 'backup:state', {})
+    expect((erasedAt ?? '') > done.madeAt).toBe(true)
   }, 60_000)
 
   test('that fails after the vault was opened leaves it locked', async () => {
@@ -190,6 +198,13 @@ describe('bringing back', () => {
     await check({ kind: 'recovery', recoveryKey })
     expect(await asked(fresh, 'vault:state', {})).toMatchObject({ kind: 'none' })
     expect(await readdir(join(dataFolder, 'vault'))).toEqual([])
+
+    // That the sheet opened it is written down, and that all of it was changed afterwards is known.
+    await asked(fresh, 'vault:restore', { backupId: chosen?.id ?? '', secret: { kind: 'recovery', recoveryKey, newPassphrase: passphrase('another horse altogether') }, withoutDamaged: false })
+    expect((await asked(fresh, 'audit:list', { before: null, most: 2 })).lines.map(({ what }) => what.kind)).toEqual(['recovered', 'restored'])
+    expect(await asked(fresh, 'backup:state', {})).toMatchObject({ openedByOld: false })
+    await asked(fresh, 'vault:new-recovery-key', { passphrase: passphrase('another horse altogether') })
+    expect(await asked(fresh, 'backup:state', {})).toMatchObject({ openedByOld: true })
   }, 60_000)
 
   test('is refused where there is a vault, locked or open', async () => {

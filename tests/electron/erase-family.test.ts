@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { readBackupNote } from '../../electron/backup-note'
 import { eraseFamily } from '../../electron/erase-family'
 import type { EndedImports } from '../../electron/imports'
 import type { OpenedVault } from '../../electron/vault/sealed-vault'
@@ -111,4 +112,15 @@ test('footage that was taken away meanwhile does not stop it', async () => {
   const facts = opened.vault.facts.bind(opened.vault)
   vi.spyOn(opened.vault, 'facts').mockImplementation((recordingId) => (recordingId === 'others' ? Promise.reject(new AppFailure({ kind: 'recording-missing', recordingId })) : facts(recordingId)))
   expect(await erase()).toEqual({ recordings: 2 })
+})
+
+test('it is remembered that backups from before hold it', async () => {
+  await erase()
+  expect(readBackupNote(await opened.backupNote.read()).erasedAt).not.toBeNull()
+})
+
+test('where that cannot be remembered, it is erased all the same', async () => {
+  vi.spyOn(opened.backupNote, 'write').mockRejectedValue(new AppFailure({ kind: 'disk-full', neededBytes: 0 }))
+  expect(await erase()).toEqual({ recordings: 2 })
+  expect(await opened.vault.recordingIds()).toEqual(['others'])
 })

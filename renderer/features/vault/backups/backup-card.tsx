@@ -9,6 +9,7 @@ import { useWords } from '../../../words/words'
 import { lookAtBackups, useBackups } from './backups'
 import styles from './backups.module.css'
 import { MakeBackup } from './make-backup'
+import { holding, OlderBackups } from './older-backups'
 
 /** When the last whole backup was made, where backups go, and a button to make one. */
 export function BackupCard() {
@@ -33,8 +34,10 @@ export function BackupCard() {
   )
 }
 
-function Facts({ state: { place, verified, openedByOld, canChoose } }: { readonly state: BackupState }) {
+function Facts({ state }: { readonly state: BackupState }) {
   const say = useWords('backup')
+  const { place, verified, openedByOld, canChoose } = state
+  const older = holding(state, state.erasedAt)
   return (
     <>
       <dl className={styles.facts}>
@@ -51,6 +54,12 @@ function Facts({ state: { place, verified, openedByOld, canChoose } }: { readonl
         </div>
       </dl>
       {openedByOld && <p className={styles.warning}>{say('openedByOld')}</p>}
+      {older.length > 0 && (
+        <div>
+          <p className={styles.warning}>{say('holdsErased')}</p>
+          <OlderBackups backups={older} />
+        </div>
+      )}
       {!canChoose && <p className={styles.hint}>{say('fixed')}</p>}
       {place?.warnings.map(warning => (
         <p key={warning} className={styles.warning}>

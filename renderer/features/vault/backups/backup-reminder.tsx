@@ -8,6 +8,7 @@ import { Notice } from '../../../ui/surface'
 import { dayWords } from '../../../words/dates'
 import { useWords } from '../../../words/words'
 import { lookAtBackups, useBackups } from './backups'
+import { holding } from './older-backups'
 
 /** Says calmly that a backup would be good, where the last whole one is old. */
 export function BackupReminder() {
@@ -22,10 +23,12 @@ export function BackupReminder() {
   }, [])
   const now = instantNow()
   if (isDemo || progress || state === null || state === 'unknown') return null
-  if (!state.openedByOld && !isBackupDue(state.verified?.at ?? null, state.vaultSince, now.utc)) return null
+  const [newest] = state.known
+  const holdsErased = newest !== undefined && holding(state, state.erasedAt).includes(newest)
+  if (!holdsErased && !state.openedByOld && !isBackupDue(state.verified?.at ?? null, state.vaultSince, now.utc)) return null
   return (
     <Notice action={<Button onPress={() => void navigate({ to: '/settings' })}>{say('reminderAction')}</Button>}>
-      {state.openedByOld ? say('openedByOld') : state.verified === null ? say('reminderNever') : say('reminder', { when: dayWords({ utc: state.verified.at, zone: now.zone }) })}
+      {holdsErased ? say('reminderErased') : state.openedByOld ? say('openedByOld') : state.verified === null ? say('reminderNever') : say('reminder', { when: dayWords({ utc: state.verified.at, zone: now.zone }) })}
     </Notice>
   )
 }
