@@ -25,16 +25,17 @@ export interface FamilyOverview {
 
 /** Null where there is no such family. */
 export async function familyOverview(familyId: Id): Promise<FamilyOverview | null> {
-  const family = await oneOf('families', familyId)
-  if (!family) return null
-  // By the family, not by each session: ten questions in place of fifty.
-  const [programmes, sessions, held, consents, goalRatings] = await Promise.all([
-    belongingTo('programmes', 'familyId', family.id),
-    belongingTo('sessions', 'familyId', family.id),
-    heldBy('familyId', family.id),
-    belongingTo('consents', 'familyId', family.id),
-    belongingTo('goalRatings', 'familyId', family.id),
+  // By the family, not by each session: ten questions in place of fifty. All at once: of many that are asked only after an
+  // answer, a live query loses sight of the last.
+  const [family, programmes, sessions, held, consents, goalRatings] = await Promise.all([
+    oneOf('families', familyId),
+    belongingTo('programmes', 'familyId', familyId),
+    belongingTo('sessions', 'familyId', familyId),
+    heldBy('familyId', familyId),
+    belongingTo('consents', 'familyId', familyId),
+    belongingTo('goalRatings', 'familyId', familyId),
   ])
+  if (!family) return null
   const programme = programmes.toSorted((a, b) => a.startedAt.utc.localeCompare(b.startedAt.utc)).at(-1) ?? null
   const inOrder = sessions.filter(session => session.programmeId === programme?.id).toSorted((a, b) => a.number - b.number)
   const overviews = inOrder.map(session => {
