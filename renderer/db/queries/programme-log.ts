@@ -4,7 +4,8 @@ import type { Id } from '../../../shared/domain/ids'
 import type { Programme } from '../../../shared/domain/programme'
 import type { Session } from '../../../shared/domain/session'
 import { lastSigned, latestVersion, versionBegun, type SessionNote } from '../../../shared/domain/session-note'
-import { allOf, belongingTo, oneOf } from './records'
+import type { Row } from '../row'
+import { belongingTo, oneOf, rowsOf } from './records'
 
 /** A session as supervision reads it. */
 export interface LoggedSession {
@@ -27,27 +28,26 @@ export interface ProgrammeLog {
 
 /** Null where there is no such programme. */
 export async function programmeLog(programmeId: Id): Promise<ProgrammeLog | null> {
-  const programme = await oneOf('programmes', programmeId)
-  return programme && logOf(programme)
+  const [programme] = await rowsOf('programmes', [programmeId])
+  return programme ? logOf(programme) : null
 }
 
 /** Every programme with its family; those begun last come first. */
 export async function programmeLogs(): Promise<readonly ProgrammeLog[]> {
-  const programmes = await allOf('programmes')
-  const logs = await Promise.all(programmes.toSorted((a, b) => b.startedAt.utc.localeCompare(a.startedAt.utc)).map(logOf))
-  return logs.filter(log => log !== null)
+  const logs = await Promise.all((await rowsOf('programmes')).map(logOf))
+  return logs.filter(log => log !== null).toSorted((a, b) => b.programme.startedAt.utc.localeCompare(a.programme.startedAt.utc))
 }
 
-async function logOf(programme: Programme): Promise<ProgrammeLog | null> {
-  const { familyId } = programme
-  const [family, sessions, events, notes, ratings] = await Promise.all([
+async function logOf({ id, familyId = '' }: Row): Promise<ProgrammeLog | null> {
+  const [programme, family, sessions, events, notes, ratings] = await Promise.all([
+    oneOf('programmes', id),
     oneOf('families', familyId),
     belongingTo('sessions', 'familyId', familyId),
     belongingTo('fidelityEvents', 'familyId', familyId),
     belongingTo('notes', 'familyId', familyId),
     belongingTo('fidelityRatings', 'familyId', familyId),
   ])
-  if (!family) return null
+  if (!programme || !family) return null
   const inOrder = sessions.filter(session => session.programmeId === programme.id).toSorted((a, b) => a.number - b.number)
   return {
     programme,
