@@ -11,7 +11,7 @@ export function CopyPlaceWords({ place }: { readonly place: CopyPlace }) {
   return (
     <>
       <p ref={takeLostFocus} className={place === 'synced' ? styles.lacking : undefined} role="status" tabIndex={-1}>
-        {isPreview && place !== 'synced' ? say('placePreview') : say(`place.${place}`)}
+        {isPreview ? say(place === 'synced' ? 'placePreviewSynced' : 'placePreview') : say(`place.${place}`)}
       </p>
       <p>{say('lead')}</p>
     </>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { consentState, type Consent } from '../../shared/domain/consent'
 import type { Family } from '../../shared/domain/family'
 import { idSchema, type Id } from '../../shared/domain/ids'
+import { useAppStart } from '../state/app-start'
 import { instantNow } from '../state/clock-and-ids'
 import { useDraft } from '../state/use-draft'
 import { Button } from '../ui/button'
@@ -39,6 +40,8 @@ export function GiveCopyDialog({ family, consents, recordingId, onGiven, onClose
   const kept = useDraft({ id: copyDraftId(recordingId), ownedBy: () => ({ familyId: family.id }), shape: copyDraftSchema, first: noCopyDraft })
   const draft = kept.typed
   const field = useRef<HTMLInputElement>(null)
+  // In a browser there is one folder for copies, and none to be asked for.
+  const canChoose = useAppStart(app => app.start?.shell !== 'preview')
   const standing = consentState(consents, 'copy', instantNow())
   const consentId = standing.kind === 'given' ? standing.consent.id : null
 
@@ -79,7 +82,7 @@ export function GiveCopyDialog({ family, consents, recordingId, onGiven, onClose
                 {say(state.kind === 'choosing' ? 'choosing' : 'choose')}
               </Button>
             )}
-            {state.kind === 'chosen' && <Button onPress={again}>{say('another')}</Button>}
+            {state.kind === 'chosen' && canChoose && <Button onPress={again}>{say('another')}</Button>}
             {state.kind === 'chosen' && (
               <Button look={state.place === 'synced' ? 'danger' : 'primary'} onPress={() => void make(state.copyId, about)}>
                 {say(state.place === 'synced' ? 'makeSynced' : 'make')}

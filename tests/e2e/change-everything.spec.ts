@@ -21,6 +21,7 @@ test('after everything was changed the old passphrase opens nothing, and the new
   await page.getByLabel(/^Once more/).fill(NEW)
   await page.getByRole('button', { name: 'Use this passphrase' }).click()
   const groups = await typeSheetBack(page)
+  await expect(page.getByRole('button', { name: 'Change everything' })).toBeFocused()
 
   const locked = page.getByRole('heading', { name: 'Second Look is locked' })
   await page.keyboard.press('ControlOrMeta+Shift+L')

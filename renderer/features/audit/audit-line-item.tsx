@@ -7,8 +7,15 @@ import { useWords } from '../../words/words'
 import styles from './audit-page.module.css'
 import { auditWords } from './audit-words'
 
-/** One line, with what can be had of it, and how many are missing before it. */
-export function AuditLineItem({ line, earlier }: { readonly line: AuditLine; readonly earlier: Pick<AuditLine, 'counter'> | null }) {
+interface AuditLineItemProps {
+  readonly line: AuditLine
+  readonly earlier: Pick<AuditLine, 'counter'> | null
+  /** It was opened here, and had not been locked before. */
+  readonly isAfterEnd: boolean
+}
+
+/** One line, with what can be had of it, and what is missing before it. */
+export function AuditLineItem({ line, earlier, isAfterEnd }: AuditLineItemProps) {
   const say = useWords('audit')
   const { counter, at, what } = line
   const missing = missingBefore(line, earlier)
@@ -38,6 +45,7 @@ export function AuditLineItem({ line, earlier }: { readonly line: AuditLine; rea
           )}
         </div>
       </li>
+      {isAfterEnd && <li className={styles.missing}>{say('endedUnlocked')}</li>}
       {missing > 0 && <li className={styles.missing}>{say('missing', { count: missing })}</li>}
     </>
   )

@@ -10,6 +10,7 @@ import { useWords } from '../../words/words'
 import { auditKinds, isOfKind, type AuditKind } from './audit-kinds'
 import { AuditLineItem } from './audit-line-item'
 import styles from './audit-page.module.css'
+import { endedUnlocked } from './ended-unlocked'
 import { useAudit } from './use-audit'
 
 /** Who opened, locked, erased or gave away what, newest first. It prints as it stands. */
@@ -20,7 +21,7 @@ export function AuditPage() {
   const [kind, setKind] = useState<AuditKind>('all')
   const print = () => void printPage(say('printTitle'), say('printed'))
   useCommands({ 'app.print': lines === null ? undefined : print })
-  const shown = (lines ?? []).map((line, index) => ({ line, earlier: lines?.[index + 1] ?? (isAll ? NO_LINE : null) })).filter(({ line }) => isOfKind(line.what, kind))
+  const shown = (lines ?? []).map((line, index, all) => ({ line, earlier: all[index + 1] ?? (isAll ? NO_LINE : null), isAfterEnd: endedUnlocked(all, index) })).filter(({ line }) => isOfKind(line.what, kind))
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -44,9 +45,9 @@ export function AuditPage() {
       {lines !== null && shown.length === 0 && <p role="status">{say('nothingOfKind')}</p>}
       {shown.length > 0 && (
         <ol className={styles.lines} reversed>
-          {shown.map(({ line, earlier }) => (
+          {shown.map(({ line, earlier, isAfterEnd }) => (
             // A line that is missing was of no kind that is known.
-            <AuditLineItem key={line.counter} line={line} earlier={kind === 'all' ? earlier : null} />
+            <AuditLineItem key={line.counter} line={line} earlier={kind === 'all' ? earlier : null} isAfterEnd={isAfterEnd && (kind === 'all' || kind === 'opened')} />
           ))}
         </ol>
       )}

@@ -6,6 +6,7 @@ import { keyLabel } from '../../commands/keymap'
 import { runCommand } from '../../commands/use-commands'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
+import { takeLostFocus } from '../../ui/take-lost-focus'
 import { useWords } from '../../words/words'
 import styles from './film-strip.module.css'
 import { StripItem } from './strip-item'
@@ -31,6 +32,8 @@ export function FilmStrip({ items, selectedId, playingId, isThere, onSelect, onM
   useEffect(() => {
     list.current?.querySelector(`[data-item="${shownId}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [shownId, items.length])
+  // What was added or removed with its own button took that button away.
+  useEffect(() => takeLostFocus(list.current?.querySelector<HTMLElement>(`[data-item="${selectedId}"]`) ?? null), [selectedId, items.length])
 
   const onKeyDown = (event: KeyboardEvent) => {
     // The arrows go on from where the focus is, which Tab may have moved without choosing anything.

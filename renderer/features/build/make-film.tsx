@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Clapperboard } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Family } from '../../../shared/domain/family'
 import { filmItemsLength, planKey, type FeedbackFilm } from '../../../shared/domain/feedback-film'
 import { whyNotMade } from '../../../shared/domain/film-items'
@@ -13,6 +13,7 @@ import { useAppStart } from '../../state/app-start'
 import { useInterrupted } from '../../state/use-draft'
 import { Button } from '../../ui/button'
 import { ProgressBar } from '../../ui/surface'
+import { takeLostFocus } from '../../ui/take-lost-focus'
 import { useWords } from '../../words/words'
 import { cancelFilm, useFilmJobs } from './film-jobs'
 import { useFilmLengthWords } from './length-words'
@@ -33,6 +34,7 @@ export function MakeFilm({ session, family, film, isThere, onMake }: MakeFilmPro
   const sayApp = useWords('app')
   const inWords = useFilmLengthWords()
   const job = useFilmJobs(state => state.jobs[film.id])
+  const box = useGoingOn(job !== undefined)
   const { made, items } = film
   const isCurrent = made !== null && made.planKey === planKey(items)
   const [isCopying, setCopying] = useState(false)
@@ -42,7 +44,7 @@ export function MakeFilm({ session, family, film, isThere, onMake }: MakeFilmPro
   if (job) {
     const words = job.isCancelling ? say('cancelling') : say('making', { percent: Math.round(job.fraction * 100) })
     return (
-      <div className={styles.make}>
+      <div ref={box} className={styles.make} tabIndex={-1}>
         <span className={styles.state}>{words}</span>
         <ProgressBar label={words} fraction={job.fraction} />
         <Button isDisabled={job.isCancelling} onPress={() => cancelFilm(film.id)}>
@@ -60,7 +62,7 @@ export function MakeFilm({ session, family, film, isThere, onMake }: MakeFilmPro
   )
   const length = inWords(filmItemsLength(items))
   return (
-    <div className={styles.make} role="status">
+    <div ref={box} className={styles.make} role="status" tabIndex={-1}>
       {made && (
         <div className={styles.made}>
           <span className={isCurrent ? styles.state : styles.hint}>{say(isCurrent ? 'made' : 'madeChanged', { length: inWords(made.duration) })}</span>
@@ -79,4 +81,15 @@ export function MakeFilm({ session, family, film, isThere, onMake }: MakeFilmPro
       {hint !== null && <span className={styles.hint}>{hint}</span>}
     </div>
   )
+}
+
+/** The button that was pressed gives way to what it began, and that to what came of it: reading goes on there. */
+function useGoingOn(isMaking: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  const wasMaking = useRef(isMaking)
+  useEffect(() => {
+    if (wasMaking.current !== isMaking) takeLostFocus(box.current)
+    wasMaking.current = isMaking
+  }, [isMaking])
+  return box
 }

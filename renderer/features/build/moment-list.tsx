@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FilmItem } from '../../../shared/domain/feedback-film'
 import type { Id } from '../../../shared/domain/ids'
 import type { Moment } from '../../../shared/domain/moment'
@@ -14,6 +14,7 @@ import { Thumbnail } from '../../footage/thumbnail'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Card } from '../../ui/surface'
+import { takeLostFocus } from '../../ui/take-lost-focus'
 import { momentWords } from '../../words/moment-words'
 import { useWords } from '../../words/words'
 import { dayWords } from '../../words/dates'
@@ -75,6 +76,17 @@ function MomentRow({ moment, inFilm, canAdd, onAdd, onShow }: { readonly moment:
   const say = useWords('build')
   const inWords = useLengthWords()
   const title = momentWords(moment)
+  const isAdding = useRef(false)
+  const add = () => {
+    isAdding.current = true
+    onAdd()
+  }
+  // In the place of the button with which it was added: the next moment is a Tab away.
+  const goOnHere = (button: HTMLElement | null) => {
+    if (!isAdding.current || !button) return
+    isAdding.current = false
+    takeLostFocus(button)
+  }
   const state = inFilm !== null ? say('inFilm') : canAdd ? null : say('recordingGone')
   const told = (
     <>
@@ -92,12 +104,12 @@ function MomentRow({ moment, inFilm, canAdd, onAdd, onShow }: { readonly moment:
       {inFilm === null ? (
         <>
           {told}
-          <Button label={say('addMoment', { title })} isDisabled={!canAdd} onPress={onAdd}>
+          <Button label={say('addMoment', { title })} isDisabled={!canAdd} onPress={add}>
             <Plus aria-hidden="true" />
           </Button>
         </>
       ) : (
-        <button type="button" className={styles.inFilm} aria-label={say('showInFilm', { title })} onClick={() => onShow(inFilm)}>
+        <button ref={goOnHere} type="button" className={styles.inFilm} aria-label={say('showInFilm', { title })} onClick={() => onShow(inFilm)}>
           {told}
         </button>
       )}

@@ -3,6 +3,7 @@ import type { Args } from '../../../shared/bridge/contract'
 import { ask } from '../../bridge'
 import { useRecoverySheet } from '../../state/recovery-sheet'
 import { showDone } from '../../state/toasts'
+import { useGivingFocusBack } from '../../ui/give-focus-back'
 import { useWords } from '../../words/words'
 import { lookAtBackups } from './backups/backups'
 import { NewSheetDialog } from './new-sheet-dialog'
@@ -14,6 +15,7 @@ import styles from './vault.module.css'
 export function ChangeEverythingDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords('vault')
   const [isChanged, setChanged] = useState(false)
+  useGivingFocusBack()
   const rotate = async (secrets: Args<'vault:rotate'>) => {
     const made = await ask('vault:rotate', secrets)
     useRecoverySheet.setState({ recoveryKey: made.recoveryKey })
@@ -24,7 +26,7 @@ export function ChangeEverythingDialog({ onClose }: { readonly onClose: () => vo
     void lookAtSlots()
     void lookAtBackups()
   }
-  if (isChanged) return <NewSheetDialog onClose={onClose} />
+  if (isChanged) return <NewSheetDialog isMadeAnew onClose={onClose} />
   const before = (
     <>
       <p>{say('rotate.when')}</p>

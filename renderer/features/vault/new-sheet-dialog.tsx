@@ -16,15 +16,18 @@ import { useAttempt } from './use-attempt'
 import styles from './vault.module.css'
 
 interface NewSheetDialogProps {
+  /** With everything else that opens the vault: the one before opens it no more. */
+  readonly isMadeAnew?: boolean
   /** `isChecked`: the sheet was typed back. */
   readonly onClose: (isChecked: boolean) => void
 }
 
 /** A sheet that was made a moment ago is shown again; else a new one is made, which takes the passphrase. */
-export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
+export function NewSheetDialog({ isMadeAnew = false, onClose }: NewSheetDialogProps) {
   const say = useWords('vault')
   const [isTyping, setTyping] = useState(false)
-  const isUnchecked = useIsUnchecked()
+  const [isMadeHere, setMadeHere] = useState(isMadeAnew)
+  const { isUnchecked, hadEarlier } = useSheetState()
   const recoveryKey = useRecoverySheet(state => state.recoveryKey)
   const making = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('unlock.wrong') : null))
 
@@ -32,6 +35,7 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
     making.run(async () => {
       const made = await withSecrets([passphrase], () => ask('vault:new-recovery-key', { passphrase }))
       useRecoverySheet.setState({ recoveryKey: made.recoveryKey })
+      setMadeHere(true)
       await lookAtSlots()
     })
 
@@ -39,6 +43,11 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
     showDone(words)
     void lookAtSlots()
     onClose(true)
+  }
+
+  const leave = () => {
+    showDone(say(isMadeHere || hadEarlier ? 'newSheet.postponed' : 'sheet.postponed'))
+    onClose(false)
   }
 
   if (isTyping) {
@@ -64,17 +73,18 @@ export function NewSheetDialog({ onClose }: NewSheetDialogProps) {
     )
   }
   return (
-    <Dialog title={say('sheet.title')} isOpen onClose={() => onClose(false)} width="wide" closesOutside={false}>
-      <RecoverySheetStep recoveryKey={recoveryKey} onLater={() => onClose(false)} onChecked={checked} />
+    <Dialog title={say('sheet.title')} isOpen onClose={leave} width="wide" closesOutside={false}>
+      <RecoverySheetStep recoveryKey={recoveryKey} onLater={leave} onChecked={checked} />
     </Dialog>
   )
 }
 
-/** True once it is known that there is a sheet that nobody has typed back. */
-function useIsUnchecked(): boolean {
+/** Whether nobody has typed back the sheet there is, and whether an earlier one was typed back; false until it is known. */
+function useSheetState(): { readonly isUnchecked: boolean; readonly hadEarlier: boolean } {
   const { slots } = useSlots()
   const checked = useLive(async () => (await oneOf('settings', 'settings'))?.checkedRecovery ?? null, [])
   useEffect(() => void lookAtSlots(), [])
   const sheet = slots === 'unknown' ? undefined : slots?.find(({ kind }) => kind === 'recovery')
-  return sheet !== undefined && checked !== undefined && checked !== sheet.id
+  const isUnchecked = sheet !== undefined && checked !== undefined && checked !== sheet.id
+  return { isUnchecked, hadEarlier: isUnchecked && checked !== null }
 }

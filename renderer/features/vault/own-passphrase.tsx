@@ -21,7 +21,7 @@ export function OwnPassphrase({ onChoose, onUseOffered, workingWords, isWorking,
   const first = useRef<HTMLInputElement>(null)
   const second = useRef<HTMLInputElement>(null)
   const [isShown, setShown] = useState(false)
-  const [isDifferent, setDifferent] = useState(false)
+  const [mistake, setMistake] = useState<'typeAgain' | 'different' | null>(null)
   const { judgement, judge } = useStrength()
   const shown = { isShown, onShow: setShown, showLabel: say('show'), hideLabel: say('hide') }
 
@@ -30,7 +30,7 @@ export function OwnPassphrase({ onChoose, onUseOffered, workingWords, isWorking,
     const text = first.current?.value ?? ''
     if (isWorking || checkPassphrase(text) !== null) return first.current?.focus()
     if (!isShown && second.current?.value !== text) {
-      setDifferent(true)
+      setMistake(second.current?.value === '' ? 'typeAgain' : 'different')
       return second.current?.focus()
     }
     if ((await strengthNow(text)) === 'guessed-soon') return first.current?.focus()
@@ -48,12 +48,12 @@ export function OwnPassphrase({ onChoose, onUseOffered, workingWords, isWorking,
         problem={problem ?? undefined}
         autoFocus
         onInput={text => {
-          setDifferent(false)
+          setMistake(null)
           judge(text)
         }}
       />
       <Strength judgement={judgement} />
-      {!isShown && <SecretField ref={second} isShown={false} label={say('choose.again')} problem={isDifferent ? say('choose.different') : undefined} onInput={() => setDifferent(false)} />}
+      {!isShown && <SecretField ref={second} isShown={false} label={say('choose.again')} problem={mistake === null ? undefined : say(`choose.${mistake}`)} onInput={() => setMistake(null)} />}
       <div className={styles.aside}>
         <Button look="quiet" onPress={onUseOffered} isDisabled={isWorking}>
           {say('choose.useOffered')}

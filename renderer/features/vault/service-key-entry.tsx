@@ -13,6 +13,8 @@ interface ServiceKeyEntryProps {
   readonly hidden?: boolean
   /** The secret half, which whoever takes it wipes. True empties the field. */
   readonly onKey: (key: Secret) => Promise<boolean> | boolean
+  /** What may be given instead, above the buttons. */
+  readonly otherWays?: ReactNode
   /** The buttons beside the one that goes on. */
   readonly buttons: ReactNode
 }
@@ -21,7 +23,7 @@ interface ServiceKeyEntryProps {
 const MOST_BYTES = 16_384
 
 /** The secret half of a service's key, from its file or pasted. */
-export function ServiceKeyEntry({ isWorking, problem, hidden = false, onKey, buttons }: ServiceKeyEntryProps) {
+export function ServiceKeyEntry({ isWorking, problem, hidden = false, onKey, otherWays, buttons }: ServiceKeyEntryProps) {
   const say = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
   const file = useRef<HTMLInputElement>(null)
@@ -52,6 +54,7 @@ export function ServiceKeyEntry({ isWorking, problem, hidden = false, onKey, but
         {say('serviceDoor.file')}
       </Button>
       <SecretField ref={field} label={say('serviceDoor.paste')} isShown={isShown} onShow={setShown} showLabel={say('show')} hideLabel={say('hide')} problem={(isNoKey ? say('serviceDoor.notAKey') : problem) ?? undefined} />
+      {otherWays}
       <div className={styles.buttons}>
         {buttons}
         <Button look="primary" type="submit" isPending={isWorking}>

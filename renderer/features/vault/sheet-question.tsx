@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { answerSheetQuestion, useRecoverySheet } from '../../state/recovery-sheet'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { useGivingFocusBack } from '../../ui/give-focus-back'
 import { useWords } from '../../words/words'
 import { NewSheetDialog } from './new-sheet-dialog'
 
@@ -14,6 +15,7 @@ export function SheetQuestion() {
 function Question() {
   const say = useWords('vault')
   const [isMaking, setMaking] = useState(false)
+  useGivingFocusBack()
   if (isMaking) return <NewSheetDialog onClose={isChecked => (isChecked ? answerSheetQuestion(true) : setMaking(false))} />
   return (
     <Dialog

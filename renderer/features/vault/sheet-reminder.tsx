@@ -36,7 +36,7 @@ export function SheetReminder() {
         </span>
       }
     >
-      {say('reminder.words')}
+      {say(settings?.checkedRecovery ? 'reminder.wordsAnew' : 'reminder.words')}
     </Notice>
   )
 }

@@ -52,6 +52,8 @@ export function VaultCard() {
   )
 }
 
+/** A sheet bears its number, and the list of what happened names a service’s key by its own. */
+const sinceWords = { passphrase: 'card.since', recovery: 'card.sheetSince', escrow: 'card.keySince' } as const
 const icons = { passphrase: KeyRound, recovery: FileKey, escrow: Building2 } as const
 
 interface SlotProps {
@@ -69,7 +71,7 @@ function Slot({ slot, isChecked, onRemove }: SlotProps) {
       <Icon aria-hidden />
       <div>
         <div>{who}</div>
-        <div className={styles.since}>{say(slot.kind === 'recovery' ? 'card.sheetSince' : 'card.since', { when: dayWords({ utc: slot.createdAt, zone: instantNow().zone }), number: sheetNumber(slot.id) })}</div>
+        <div className={styles.since}>{say(sinceWords[slot.kind], { when: dayWords({ utc: slot.createdAt, zone: instantNow().zone }), number: slot.kind === 'recovery' ? sheetNumber(slot.id) : slot.id })}</div>
       </div>
       {slot.kind === 'escrow' && (
         <Button look="quiet" onPress={onRemove}>

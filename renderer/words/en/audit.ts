@@ -16,6 +16,7 @@ export const audit = {
   notAll: 'Earlier lines are not shown.',
   missing_one: 'One line is missing here: it could not be written, or was taken away.',
   missing_other: '{{count}} lines are missing here: they could not be written, or were taken away.',
+  endedUnlocked: 'Second Look ended without locking before this.',
   failedBefore_one: 'Before that, one wrong passphrase was tried.',
   failedBefore_other: 'Before that, {{count}} wrong passphrases were tried.',
   what: {

@@ -66,6 +66,7 @@ export const backup = {
     working: 'Checking and bringing back',
     workingLong: 'Everything is being checked and brought back. This can take some minutes.',
     stop: 'Stop',
+    stopped: 'Stopped. The backup is as it was, and nothing has been changed here.',
     damaged: 'Damaged recordings, by the time they were made:',
     typeAgain: 'Everything else can be brought back without them.',
     doneTitle: 'It is back',

@@ -29,6 +29,7 @@ export const copy = {
     synced: 'This folder looks as if a program copies it to the internet. The film would leave this computer, and nobody could say who holds it then. Please choose another place.',
   },
   placePreview: 'It goes into the folder for copies: the one next to your data, or another that was set when Second Look was started. You read here which it was, once the copy is there.',
+  placePreviewSynced: 'The folder for copies looks as if a program copies it to the internet. The film would leave this computer, and nobody could say who holds it then. Another folder can be set when Second Look is started: whoever set it up for you knows how.',
   another: 'Choose another place…',
   make: 'Make the copy',
   makeSynced: 'Make it there all the same',

@@ -14,7 +14,7 @@ export const failure = {
   renderMismatch: 'The film came out with {{frames}} pictures where {{expected}} were expected, so it was thrown away. The recording may be damaged at one of the clips.',
   pictureMissing: 'The picture for a card or caption was lost on the way. Nothing was changed. Please make the film again.',
   sourceVanished: 'The file went away while it was being copied. Nothing half-made was kept. Bring the card or phone back and import it again.',
-  wrongPassphrase: 'That is not the passphrase of this vault. Nothing was changed, and nothing is ever erased because of it. Check capitals and spaces and try again, or use the recovery sheet.',
+  wrongPassphrase: 'That is not the passphrase of this vault. Nothing was changed, and nothing is ever erased because of it. Check capitals and spaces and try again. If you have forgotten it, lock Second Look and open it with the recovery sheet.',
   wrongRecoveryKey: 'This is the sheet of another vault, or an earlier sheet of this one. Nothing was changed.',
   mistypedRecoveryKey_one: 'Something is mistyped in group {{groups}}. Compare it with the recovery sheet and try again.',
   mistypedRecoveryKey_other: 'Something is mistyped in groups {{groups}}. Compare them with the recovery sheet and try again.',

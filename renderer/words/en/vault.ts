@@ -23,6 +23,7 @@ export const vault = {
     missing_one: '{{count}} more character.',
     missing_other: '{{count}} more characters.',
     tooLong: 'This is longer than a passphrase can be.',
+    typeAgain: 'Type it once more.',
     different: 'The two are not the same. Please type them again.',
     take: 'Use this passphrase',
     working: 'One moment…',
@@ -49,6 +50,7 @@ export const vault = {
   },
   reminder: {
     words: 'The recovery sheet is still missing. Without it, you could lose everything if you forget your passphrase; and nothing can be filmed before it is made. It takes two minutes.',
+    wordsAnew: 'The new recovery sheet is still to be printed and typed back. The earlier one no longer opens the vault: without the new one, you could lose everything if you forget your passphrase; and nothing can be filmed before. It takes two minutes.',
     make: 'Make it now',
     notToday: 'Not today',
   },
@@ -93,6 +95,7 @@ export const vault = {
     meaning: 'A new key is made. The sheet you have no longer opens the vault after this, only a backup made before, if there is one: back up anew, then destroy the old sheet.',
     meaningUnchecked: 'A new key is made, and you print it or write it down. If an earlier sheet is on paper somewhere, it no longer opens the vault after this.',
     make: 'Make the sheet',
+    postponed: 'The new recovery sheet is still to be printed and typed back. The earlier one no longer opens the vault.',
   },
   unlock: {
     title: 'Second Look is locked',
@@ -146,6 +149,7 @@ export const vault = {
     recoveryUnchecked: 'Whoever has the recovery sheet, which has not been checked yet',
     escrow: 'The service “{{label}}”',
     since: 'since {{when}}',
+    keySince: 'key {{number}}, since {{when}}',
     sheetSince: 'number {{number}}, since {{when}}',
     change: 'Change the passphrase',
     everything: 'Change everything',

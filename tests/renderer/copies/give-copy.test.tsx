@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { AppStart } from '../../../shared/bridge/results'
 import type { Consent } from '../../../shared/domain/consent'
 import { AppFailure } from '../../../shared/domain/outcome'
 import { aFamily, noon } from '../../support/makers'
@@ -10,6 +11,7 @@ const ask = vi.hoisted(() => vi.fn<(channel: string, args: { passphrase?: Uint8A
 vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
 
 const { GiveCopyDialog } = await import('../../../renderer/copies/give-copy-dialog')
+const { useAppStart } = await import('../../../renderer/state/app-start')
 const { loadWords } = await import('../../../renderer/words/words')
 
 const family = aFamily({ id: 'fern', carers: [{ id: 'dana', name: 'Dana', relation: 'mother' }], children: [{ id: 'wren', name: 'Wren', birthYear: null, birthMonth: null }] })
@@ -142,4 +144,18 @@ test('whoever leaves on the way takes the choice back', async () => {
   await screen.findByRole('button', { name: 'Make the copy' })
   unmount()
   await waitFor(() => expect(asked('copy:cancel')).toEqual([{ copyId: 'copy-1' }]))
+})
+
+const preview: AppStart = { version: '0.1.0', shell: 'preview', isDemo: false, ffmpeg: null, printing: 'browser', demoRecordings: [] }
+
+test('in a browser, which has one folder for copies, no other place is offered, and a folder that is copied to the internet is named', async () => {
+  useAppStart.setState({ start: preview })
+  place = 'synced'
+  open([yes])
+  fillIn()
+  press('Choose where…')
+  await screen.findByText(/^The folder for copies looks as if a program copies it to the internet/)
+  expect(screen.getByRole('button', { name: 'Make it there all the same' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Choose another place…' })).toBeNull()
+  useAppStart.setState({ start: null })
 })

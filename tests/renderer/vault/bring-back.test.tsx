@@ -173,3 +173,14 @@ test('nothing is said of a backup that was not tried, nor in a step that was lef
   await screen.findByText('Another.slbackup')
   expect(screen.queryByText(/^That is not the passphrase that held/)).toBeNull()
 })
+
+test('beside the button that brings it back there is only the way back: what else may be given stands above', async () => {
+  show()
+  for (const other of ['I have the recovery sheet', 'I have the service’s key', 'I have the passphrase']) {
+    const above = await screen.findByRole('button', { name: other })
+    const [main] = [...document.querySelectorAll<HTMLButtonElement>('button[type=submit]')]
+    expect([...(main?.parentElement?.children ?? [])].map(({ textContent }) => textContent)).toEqual(['Back', main?.textContent])
+    expect(main && above.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    fireEvent.click(above)
+  }
+})

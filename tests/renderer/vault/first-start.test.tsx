@@ -157,6 +157,18 @@ describe('a new vault', () => {
     expect(own.value).toBe('')
   })
 
+  test('asks for the second typing of a passphrase where there is none yet', async () => {
+    await makeVault()
+    fireEvent.click(screen.getByRole('button', { name: 'I would rather think of my own' }))
+    const own = screen.getByLabelText('Your own passphrase')
+    fireEvent.input(own, { target: { value: 'lake marble window ferry' } })
+    ask.mockClear()
+    fireEvent.submit(own)
+    expect(screen.getByText('Type it once more.')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByLabelText(/^Once more/))
+    expect(ask).not.toHaveBeenCalled()
+  })
+
   test('is not made with two passphrases that differ', async () => {
     await makeVault()
     fireEvent.click(screen.getByRole('button', { name: 'I would rather think of my own' }))
@@ -193,6 +205,13 @@ describe('a sheet that was put off', () => {
     await screen.findByText(/^The recovery sheet is still missing/)
     await rememberSheetChecked()
     await waitFor(() => expect(shown.container.textContent).toBe(''))
+  })
+
+  test('after an earlier one says on the families’ page that the earlier one opens the vault no more', async () => {
+    await rememberSettings(before => ({ ...before, checkedRecovery: 'the earlier one' }))
+    await lookAtSlots()
+    render(<SheetReminder />)
+    await screen.findByText(/^The new recovery sheet is still to be printed.*The earlier one no longer opens the vault/)
   })
 
   test('is not asked for in the demonstration', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { createRef } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppFailure } from '../../../shared/domain/outcome'
 
@@ -8,7 +9,10 @@ const ask = vi.hoisted(() => vi.fn<(channel: string, args: { recoveryKey?: strin
 vi.mock('../../../renderer/bridge', () => ({ ask, api: { on: () => () => undefined } }))
 
 const { NewSheetDialog } = await import('../../../renderer/features/vault/new-sheet-dialog')
+const { SheetEntry } = await import('../../../renderer/features/vault/sheet-entry')
 const { oneOf } = await import('../../../renderer/db/queries/records')
+const { useToasts } = await import('../../../renderer/state/toasts')
+const { rememberSettings } = await import('../../../renderer/state/change-settings')
 const { useRecoverySheet } = await import('../../../renderer/state/recovery-sheet')
 const { freshRecords } = await import('../../support/fresh-records')
 const { loadWords } = await import('../../../renderer/words/words')
@@ -22,6 +26,7 @@ beforeAll(loadWords)
 beforeEach(async () => {
   await freshRecords()
   useRecoverySheet.setState({ recoveryKey: null, asking: null })
+  useToasts.setState({ toasts: [] })
   onClose.mockClear()
   ask.mockClear()
   answerToSheet = async () => undefined
@@ -71,4 +76,48 @@ describe('a sheet that lies printed in a drawer', () => {
     expect(await checked()).not.toBe('sheet')
     expect(onClose).not.toHaveBeenCalled()
   })
+})
+
+describe('a sheet that is shown and left', () => {
+  const said = () => useToasts.getState().toasts.map(({ words }) => words)
+  const escape = () => fireEvent.keyDown(screen.getByRole('button', { name: 'Print the sheet' }), { key: 'Escape' })
+  const anew = ['The new recovery sheet is still to be printed and typed back. The earlier one no longer opens the vault.']
+
+  test('says that it is still to be made, as at the first start', async () => {
+    useRecoverySheet.setState({ recoveryKey: groups.join('-') })
+    open()
+    await screen.findByRole('button', { name: 'Print the sheet' })
+    escape()
+    expect(onClose).toHaveBeenCalledExactlyOnceWith(false)
+    expect(said()).toEqual(['The recovery sheet is still to be made. You are asked again before you film.'])
+  })
+
+  test('in place of an earlier one says that the earlier one opens the vault no more', async () => {
+    useRecoverySheet.setState({ recoveryKey: groups.join('-') })
+    await rememberSettings(before => ({ ...before, checkedRecovery: 'the earlier one' }))
+    open()
+    await screen.findByRole('button', { name: 'Print the sheet' })
+    await waitFor(() => {
+      fireEvent.click(screen.getByRole('button', { name: 'Later' }))
+      expect(said().at(-1)).toBe(anew[0])
+    })
+  })
+
+  test('after everything was changed says so too', async () => {
+    useRecoverySheet.setState({ recoveryKey: groups.join('-') })
+    render(<NewSheetDialog isMadeAnew onClose={onClose} />)
+    await screen.findByRole('button', { name: 'Print the sheet' })
+    escape()
+    expect(said()).toEqual(anew)
+  })
+})
+
+test('a sheet that is refused when the new passphrase was chosen already has the focus again', () => {
+  const fieldset = createRef<HTMLFieldSetElement>()
+  const sheet = { mistyped: [], isWorking: false, check: async () => false, refuse: () => undefined, clear: () => undefined }
+  const entry = (problem: string | null) => <SheetEntry fields={fieldset} sheet={{ ...sheet, problem }} nextLabel="" onOpens={() => undefined} buttons={null} />
+  const shown = render(entry(null))
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  shown.rerender(entry('This is the sheet of another vault.'))
+  expect(document.activeElement).toBe(fields()[0])
 })

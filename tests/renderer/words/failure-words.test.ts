@@ -20,3 +20,7 @@ test('a full disk says how much more is needed where that is known, and no amoun
   expect(failureWords({ kind: 'backup-target', problem: 'full', neededBytes: 2_500_000_000 })).toContain('about 2.5 GB more are needed')
   expect(failureWords({ kind: 'backup-target', problem: 'full', neededBytes: 0 })).not.toMatch(/\d/)
 })
+
+test('whoever has forgotten the passphrase inside the open vault is told where a recovery sheet can be typed', () => {
+  expect(failureWords({ kind: 'wrong-passphrase' })).toContain('lock Second Look and open it with the recovery sheet')
+})

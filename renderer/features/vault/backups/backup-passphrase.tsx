@@ -10,6 +10,8 @@ interface BackupPassphraseProps {
   readonly isWorking: boolean
   readonly problem: string | null
   readonly doneLabel: string
+  /** What may be given instead, above the buttons. */
+  readonly otherWays: ReactNode
   /** The buttons beside the one that brings it back. */
   readonly buttons: ReactNode
   /** The bytes are the caller's to wipe. */
@@ -17,7 +19,7 @@ interface BackupPassphraseProps {
 }
 
 /** The passphrase that held when the backup was made. */
-export function BackupPassphrase({ isWorking, problem, doneLabel, buttons, onType }: BackupPassphraseProps) {
+export function BackupPassphrase({ isWorking, problem, doneLabel, otherWays, buttons, onType }: BackupPassphraseProps) {
   const say = useWords('backup')
   const sayVault = useWords('vault')
   const field = useRef<HTMLInputElement>(null)
@@ -51,6 +53,7 @@ export function BackupPassphrase({ isWorking, problem, doneLabel, buttons, onTyp
         onInput={forgetTyped}
         problem={problem ?? undefined}
       />
+      {otherWays}
       <div className={styles.buttons}>
         {buttons}
         <Button look="primary" type="submit" isDisabled={isWorking}>

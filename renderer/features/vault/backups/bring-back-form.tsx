@@ -14,6 +14,7 @@ import { SheetEntry } from '../sheet-entry'
 import { useAttempt } from '../use-attempt'
 import { useTypedSheet } from '../use-typed-sheet'
 import { BackupPassphrase } from './backup-passphrase'
+import styles from '../vault.module.css'
 import own from './backups.module.css'
 
 interface BringBackFormProps {
@@ -77,11 +78,13 @@ export function BringBackForm({ isWorking, problem, isTried, onTried, onTurn, on
   }
 
   const bringWords = say(damaged.length > 0 ? 'back.bringRest' : 'back.bring')
-  const buttons = (
-    <>
-      <Button isDisabled={isChecking} onPress={onBack}>
-        {sayVault('back')}
-      </Button>
+  const back = (
+    <Button isDisabled={isChecking} onPress={onBack}>
+      {sayVault('back')}
+    </Button>
+  )
+  const otherWays = (
+    <div className={styles.aside}>
       {ways
         .filter(other => other !== way)
         .map(other => (
@@ -89,15 +92,15 @@ export function BringBackForm({ isWorking, problem, isTried, onTried, onTurn, on
             {say(`back.use.${other}`)}
           </Button>
         ))}
-    </>
+    </div>
   )
   return (
     <div className={own.opening} hidden={isWorking}>
       {damaged.length > 0 && <Damaged damaged={damaged} />}
-      {way === 'passphrase' && <BackupPassphrase isWorking={isWorking} problem={problem} doneLabel={bringWords} buttons={buttons} onType={passphrase => onBring({ kind: 'passphrase', passphrase })} />}
+      {way === 'passphrase' && <BackupPassphrase isWorking={isWorking} problem={problem} doneLabel={bringWords} otherWays={otherWays} buttons={back} onType={passphrase => onBring({ kind: 'passphrase', passphrase })} />}
       {/* Both stay while the passphrase is chosen: one goes back to them, and the groups are what opens the backup. */}
-      {way === 'sheet' && <SheetEntry hidden={isTried} fields={groups} sheet={sheet} nextLabel={say('back.next')} buttons={buttons} onOpens={() => onTried(true)} />}
-      {way === 'key' && <ServiceKeyEntry hidden={isTried} isWorking={trying.isWorking} problem={trying.problem} onKey={tryKey} buttons={buttons} />}
+      {way === 'sheet' && <SheetEntry hidden={isTried} fields={groups} sheet={sheet} nextLabel={say('back.next')} otherWays={otherWays} buttons={back} onOpens={() => onTried(true)} />}
+      {way === 'key' && <ServiceKeyEntry hidden={isTried} isWorking={trying.isWorking} problem={trying.problem} onKey={tryKey} otherWays={otherWays} buttons={back} />}
       {isTried && <ChoosePassphrase doneLabel={bringWords} workingWords={say('back.workingLong')} isWorking={isWorking} problem={problem} onBack={() => onTried(false)} onChoose={bringWith} />}
     </div>
   )
