@@ -134,7 +134,8 @@ test('while it goes on there is how far it is, and one button, which stops it', 
   fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
   expect(asked()).toContain('vault:stop-restore')
   stop()
-  await screen.findByText('Stopped. Nothing was kept of it.')
+  await screen.findByText('Stopped. The backup is as it was, and nothing has been changed here.')
+  expect(field.getAttribute('aria-invalid')).not.toBe('true')
   expect(field.closest('[hidden]')).toBeNull()
 })
 

@@ -32,6 +32,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   /** The sheet or the key that was given opens the chosen backup. */
   const [isTried, setTried] = useState(false)
   const [isChecking, setChecking] = useState(false)
+  const [isStopped, setStopped] = useState(false)
   const [done, setDone] = useState<{ readonly result: RestoreDone; readonly opensWith: 'typed' | 'new' } | null>(null)
   const looking = useAttempt()
   const bringing = useAttempt(({ kind }) => (kind === 'wrong-passphrase' ? say('back.wrong') : null))
@@ -66,10 +67,13 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   }
   const bring = (backupId: string, secret: Args<'vault:restore'>['secret']) =>
     bringing.run(async () => {
+      setStopped(false)
       try {
         const result = await withSecrets(typedIn(secret), () => ask('vault:restore', { backupId, secret, withoutDamaged: damaged.length > 0 }))
         setDone({ result, opensWith: secret.kind === 'passphrase' ? 'typed' : 'new' })
       } catch (thrown) {
+        // Whoever stops it has no problem with what was typed.
+        if (thrown instanceof AppFailure && thrown.error.kind === 'cancelled') return setStopped(true)
         if (thrown instanceof AppFailure && thrown.error.kind === 'backup-damaged' && thrown.error.canBringRest) setDamaged(thrown.error.recordings)
         throw thrown
       } finally {
@@ -83,6 +87,7 @@ export function BringBack({ onBack, onDone }: BringBackProps) {
   return (
     <Doorway title={say(titles[step])} lead={say(leads[step])} width="wide">
       {offered && step === 'open' && <ChosenBackup chosen={chosen} folder={offered.folder} isDisabled={isChecking} onChoose={choose} onLookAgain={() => void looking.run(look)} />}
+      {isStopped && step !== 'working' && <p role="status">{say('back.stopped')}</p>}
       {looking.problem !== null && <p role="alert">{looking.problem}</p>}
       {step === 'working' && (
         <>
