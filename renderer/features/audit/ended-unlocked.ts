@@ -19,8 +19,11 @@ export function endedUnlocked(lines: readonly AuditLine[], index: number): boole
     if (!line || !earlier || missingBefore(line, earlier) > 0) return false
     const { kind } = earlier.what
     if (kind === 'locked' || unsure.has(kind)) return false
-    // A service’s key that a backup was brought back with is told of in the next line, and is the same opening.
-    if (kind === 'restored' && place === index) return opened.what.kind !== 'opened-by-service'
+    // The sheet or the service’s key that a backup was brought back with is told of in the next line, and is the same opening.
+    if (kind === 'restored' && place === index) return isAtTheDoor(opened.what)
     if (openings.has(kind)) return true
   }
 }
+
+/** At the door wrong passphrases are counted; a backup is brought back where nobody could try any. */
+const isAtTheDoor = (what: Audited): boolean => 'failedAttempts' in what && what.failedAttempts !== undefined

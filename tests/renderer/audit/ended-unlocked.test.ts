@@ -32,8 +32,10 @@ test('nothing is told where the line about locking may be among those that are m
   expect(places(listOf(created, { kind: 'other' }, unlocked))).toEqual([])
 })
 
-test('a backup that is brought back was made while the vault was open, and the key it was opened with is told of after it', () => {
+test('a backup that is brought back was made while the vault was open, and the sheet or key it was opened with is told of after it', () => {
   expect(places(listOf(created, restored, byService, locked))).toEqual([])
   expect(places(listOf(created, restored, unlocked))).toEqual([3])
   expect(places(listOf(created, restored, byService, unlocked))).toEqual([4])
+  expect(places(listOf(created, restored, { kind: 'recovered' }, locked))).toEqual([])
+  expect(places(listOf(created, restored, { kind: 'recovered', failedAttempts: 0 }))).toEqual([3])
 })

@@ -57,14 +57,20 @@ test('where a file can be chosen, it is asked for', async () => {
 test('a wrong passphrase stands selected to be looked at or typed over', async () => {
   restoreFails = { kind: 'wrong-passphrase' }
   show()
-  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
-  fireEvent.input(field, { target: { value: 'wren heron' } })
-  fireEvent.submit(field)
+  const field = await typePassphrase()
   await screen.findByText(/^That is not the passphrase that held/)
   await waitFor(() => expect([field.selectionStart, field.selectionEnd]).toEqual([0, 10]))
   expect(document.activeElement).toBe(field)
   expect(field.value).toBe('wren heron')
 })
+
+/** The passphrase, typed and sent. */
+async function typePassphrase(): Promise<HTMLInputElement> {
+  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
+  fireEvent.input(field, { target: { value: 'wren heron' } })
+  fireEvent.submit(field)
+  return field
+}
 
 /** The eight groups, typed and sent. */
 async function typeSheet() {
@@ -125,9 +131,7 @@ test('while it goes on there is how far it is, and one button, which stops it', 
     stop = () => reject(new AppFailure({ kind: 'cancelled' }))
   })
   show()
-  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
-  fireEvent.input(field, { target: { value: 'wren heron' } })
-  fireEvent.submit(field)
+  const field = await typePassphrase()
   const heading = await screen.findByRole('heading', { name: 'Checking and bringing back' })
   expect(document.activeElement).toBe(heading)
   expect(field.closest('[hidden]')).not.toBeNull()
@@ -142,9 +146,7 @@ test('while it goes on there is how far it is, and one button, which stops it', 
 test('what is back says which passphrase and which sheet open it from now on', async () => {
   restoreAnswer = Promise.resolve({ madeAt: found.changedAt, recordings: 2, steps: 9, now: { recordings: 2, steps: 9 }, leftOut: [], erasedAgain: 0 })
   show()
-  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
-  fireEvent.input(field, { target: { value: 'wren heron' } })
-  fireEvent.submit(field)
+  await typePassphrase()
   await screen.findByRole('heading', { name: 'It is back' })
   await screen.findByText(/opens with the passphrase that you typed just now\..*sheet with the number 7F3A/)
 })
@@ -166,9 +168,7 @@ test('nothing is said of a backup that was not tried, nor in a step that was lef
   offer = { folder: null, found: [found] }
   restoreFails = { kind: 'wrong-passphrase' }
   show()
-  const field = await screen.findByLabelText<HTMLInputElement>('The passphrase that held when the backup was made')
-  fireEvent.input(field, { target: { value: 'wren heron' } })
-  fireEvent.submit(field)
+  await typePassphrase()
   await screen.findByText(/^That is not the passphrase that held/)
   fireEvent.click(screen.getByRole('button', { name: 'Choose another' }))
   await screen.findByText('Another.slbackup')
