@@ -13,8 +13,8 @@ import { benchFolder } from './reference-film'
 export const families = 300
 export const sessionsOfEach = 10
 export const momentsOfEach = 5
-/** More take long to lay in the first time, a million some ten minutes. Of them one session, `session`, has a thousand, and footage to lay them on. */
-export const annotations = Number(process.env['SECOND_LOOK_BENCH_ANNOTATIONS'] ?? 200_000)
+/** They take some minutes to lay in the first time. Of them one session, `session`, has a thousand, and footage to lay them on. */
+export const annotations = Number(process.env['SECOND_LOOK_BENCH_ANNOTATIONS'] ?? 1_000_000)
 export const annotationsOfSession = 1_000
 
 // A step of the journal is one message of at most 16 MiB.
