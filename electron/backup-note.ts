@@ -11,7 +11,7 @@ const noteSchema = z.object({
   openedBy: z.array(z.string()).default([]),
   /** Every file that a backup was written to, the newest first, with the time from which on nothing that was erased is in it. */
   known: z.array(knownSchema).default([]),
-  /** When a family was erased last, ISO 8601: backups from before still hold it. Null where none was. */
+  /** When a family was erased last, or something was erased again after a backup had brought it back, ISO 8601: backups from before still hold it. Null where nothing was. */
   erasedAt: z.string().nullable().default(null),
 })
 export type BackupNote = z.infer<typeof noteSchema>
@@ -40,7 +40,7 @@ export function noteBackup(note: BackupNote, { path, verified, openedBy, keysLef
   return { ...note, verified, openedBy: [...openedBy], known: [{ path, at }, ...others].slice(0, MOST_KNOWN) }
 }
 
-/** A family was erased. */
+/** What was erased at this time lies in backups from before. */
 export const noteErasure = (note: BackupNote, at: string): BackupNote => ({ ...note, erasedAt: at })
 
 /** Ids of the sheet and of the passphrase among these slots; without the latter where it was set only after the backup was made. */

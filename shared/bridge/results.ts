@@ -77,7 +77,7 @@ export interface BackupState {
   readonly openedByOld: boolean
   /** Every file that was written to from this vault, the newest first. What became of it since is not known. */
   readonly known: readonly KnownBackup[]
-  /** When a family was erased last, ISO 8601, UTC: backups from before still hold it. Null where none was. */
+  /** When something was erased last that backups from before still hold, ISO 8601, UTC. Null where nothing was. */
   readonly erasedAt: string | null
   readonly isUnderWay: boolean
   /** Since when this vault can be opened. ISO 8601, UTC. */

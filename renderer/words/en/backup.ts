@@ -4,7 +4,7 @@ export const backup = {
   never: 'None has been made yet on this computer.',
   last: 'Last one that was read back and found whole',
   openedByOld: 'Everything that opens the vault was changed after the last backup. That backup still opens with the old passphrase and the old sheet, and not with the new ones: back up anew, then destroy the copies that you do not need.',
-  holdsErased: 'These backups were made before a family was erased, and still hold it. Back up anew; destroy those in other places, or make them anew there, too:',
+  holdsErased: 'These backups still hold what was erased after they were made. Back up anew; destroy those in other places, or make them anew there, too:',
   holds_one: '{{count}} recording or film, {{size}}',
   holds_other: '{{count}} recordings and films, {{size}}',
   goesTo: 'Goes to',
@@ -38,7 +38,7 @@ export const backup = {
   },
   reminderNever: 'There is no backup of your vault yet. If this computer breaks, everything in it is lost.',
   reminder: 'The last backup that was found whole is from {{when}}.',
-  reminderErased: 'Your last backup still holds a family that was erased after it. Back up anew, so that it holds it no more.',
+  reminderErased: 'Your last backup still holds what was erased after it was made. Back up anew: the new one does not.',
   reminderAction: 'To the backups',
   bringBack: 'Bring back from a backup',
   back: {

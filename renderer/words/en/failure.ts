@@ -30,7 +30,7 @@ export const failure = {
     'read-only': 'Nothing may be written to this folder. The earlier backup is as it was. Check whether the stick is locked, or choose another folder.',
     gone: 'The folder for backups does not answer. Check that the stick is in or the network is there, and try again. What was backed up there before still holds.',
     unsound: 'What was written could not be read back as it was written, so this is not counted as a backup. Do not rely on this disk: use another one.',
-    'keys-left': 'The new backup is whole. But the folder refused before what has been erased was made unreadable in it. Look whether the stick or the network is there, and back up once more: it is tried again.',
+    'keys-left': 'The new backup is whole. But what you have erased can still be read in it by whoever can open it, because the folder refused the last step. Look whether the stick or the network is there, and back up once more.',
     'other-backup': 'There is a file with the name of this backup that does not belong to this vault. It was left alone. Move it away, or choose another folder.',
     refused: 'The folder for backups refused. The earlier backup is as it was. Try again, or choose another folder.',
   },

@@ -58,8 +58,8 @@ test.each(cases)('$screen shows what changes in $table', async ({ query, table }
   store.forget()
   let times = 0
   const page = renderHook(() => useLive(() => ((times += 1), query()), []))
-  await waitFor(() => expect(page.result.current).toBeDefined())
+  await waitFor(() => expect(page.result.current).toBeDefined(), { timeout: 10_000 })
   const before = times
   await store.write([oneMore(table, `${table}-2`)])
-  await waitFor(() => expect(times).toBeGreaterThan(before))
+  await waitFor(() => expect(times).toBeGreaterThan(before), { timeout: 10_000 })
 })

@@ -42,8 +42,8 @@ function show(changes: Partial<BackupState>) {
     </>,
   )
 }
-const reminder = () => screen.queryByText(/^Your last backup still holds a family that was erased/)
-const warning = () => screen.queryByText(/^These backups were made before a family was erased/)
+const reminder = () => screen.queryByText(/^Your last backup still holds what was erased/)
+const warning = () => screen.queryByText(/^These backups still hold what was erased/)
 
 test('after a family was erased, the backups from before are named, and a new one is asked for', () => {
   show({ erasedAt: LATER })
